@@ -1,0 +1,29 @@
+package org.openspm.domain.shared;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** One page of a list: its items, where it stands, and how many there are in all; pages count from 1. */
+public record Page<T>(List<T> items, int number, int size, long total) {
+    public static final int SIZE_MAX = 500;
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    public long pages() {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
+    public boolean hasNext() {
+        return number < pages();
+    }
+
+    public boolean hasPrevious() {
+        return number > 1;
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> change) {
+        return new Page<>(items.stream().<R>map(change).toList(), number, size, total);
+    }
+}

@@ -1,0 +1,24 @@
+/** Every page and endpoint, security and jobs wiring. */
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {
+            "domain::shared",
+            "domain::organization",
+            "domain::calendar",
+            "domain::sales",
+            "domain::territory",
+            "domain::quota",
+            "domain::incentive",
+            "domain::planning",
+            "domain::access",
+            "quota",
+            "territory",
+            "incentive",
+            "planning",
+            "integration"
+        })
+@NullMarked
+package org.openspm.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
