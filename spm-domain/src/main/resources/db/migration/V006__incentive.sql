@@ -63,6 +63,7 @@ create table calculation_run (
     number        bigint        not null generated always as identity unique,
     scope         daterange     not null,
     status        varchar(12)   not null check (status in ('QUEUED', 'RUNNING', 'CALCULATED', 'FAILED', 'CANCELLED', 'APPROVED', 'PUBLISHED')),
+    attempt       integer       not null default 0,
     stage         varchar(32),
     progress      integer       not null default 0 check (progress between 0 and 100),
     cancel_wanted boolean       not null default false,
@@ -75,7 +76,6 @@ create table calculation_run (
     earnings      bigint        not null default 0,
     payees        bigint        not null default 0,
     exceptions    bigint        not null default 0,
-    totals        jsonb         not null default '{}',
     requested_by  varchar(100)  not null,
     requested_at  timestamptz   not null,
     started_at    timestamptz,
@@ -84,9 +84,13 @@ create table calculation_run (
     approved_at   timestamptz,
     published_by  varchar(100),
     published_at  timestamptz,
-    version       bigint        not null default 0
+    published_through date,
+    version       bigint        not null default 0,
+    constraint calculation_run_one_at_a_time exclude using gist (scope with &&) where (status in ('QUEUED', 'RUNNING'))
 );
 create index calculation_run_same_as_run on calculation_run (same_as_run);
+comment on column calculation_run.attempt is 'fencing token: results are taken only from the attempt that started last';
+comment on column calculation_run.published_through is 'last day of the periods whose statements went out; later ones can follow';
 comment on column calculation_run.same_as_run is 'set when inputs and result equal that run: nothing was written again';
 
 -- Results of a run. Person 0 … never; a vacant seat is measured (position_key) and not paid.
@@ -137,6 +141,7 @@ create table earning_line (
 create index earning_line_of_earning on earning_line (run_id, person_key, period_id);
 
 create table run_exception (
+    id             bigint        primary key generated always as identity,
     run_id         uuid          not null references calculation_run (id) on delete cascade,
     kind           varchar(24)   not null check (kind in ('UNCREDITED', 'OVER_CREDITED', 'NO_PLAN', 'QUOTA_MISSING', 'VALUE_MISSING', 'RATE_MISSING', 'VACANT_SEAT')),
     transaction_id bigint,
@@ -146,7 +151,7 @@ create table run_exception (
     rule           varchar(100),
     detail         varchar(500)  not null
 );
-create index run_exception_run on run_exception (run_id, kind);
+create index run_exception_run on run_exception (run_id, kind, id);
 
 -- What a payee was told: immutable once written. Differences found later are posted as corrections in the open period.
 create table statement (

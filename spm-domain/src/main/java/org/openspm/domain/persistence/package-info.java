@@ -1,0 +1,5 @@
+/** How shared values are kept in PostgreSQL columns. */
+@NullMarked
+package org.openspm.domain.persistence;
+
+import org.jspecify.annotations.NullMarked;
