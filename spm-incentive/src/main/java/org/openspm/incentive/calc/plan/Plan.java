@@ -1,0 +1,45 @@
+package org.openspm.incentive.calc.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compensation plan: who is credited, what is measured, what it earns.
+ *
+ * @param transactionsBy how amounts of transactions come into the plan's currency; null = they must already be in it
+ * @param payBy how earnings come into the payee's currency; null = they are paid in the plan's currency
+ */
+public record Plan(
+        String code,
+        String title,
+        PlanCurrency currency,
+        @Nullable Conversion transactionsBy,
+        @Nullable Conversion payBy,
+        PayPeriod pays,
+        List<PayeeValue> values,
+        List<CreditRule> credits,
+        List<Measure> measures,
+        List<Component> components) {
+
+    public Plan {
+        values = List.copyOf(values);
+        credits = List.copyOf(credits);
+        measures = List.copyOf(measures);
+        components = List.copyOf(components);
+    }
+
+    public Optional<CreditRule> credit(String name) {
+        return credits.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    public Optional<Measure> measure(String name) {
+        return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
+    }
+
+    public Optional<Component> component(String name) {
+        return components.stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst();
+    }
+}

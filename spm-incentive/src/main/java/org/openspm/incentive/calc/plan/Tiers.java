@@ -1,0 +1,59 @@
+package org.openspm.incentive.calc.plan;
+
+import java.util.List;
+import org.openspm.incentive.calc.expression.Mark;
+
+/** A rate table without gap or overlap: bands that follow each other from 0 (or below) upwards. */
+public record Tiers(Axis axis, Mode mode, Bound bound, Over over, List<Band> bands, Mark at) {
+
+    public Tiers {
+        bands = List.copyOf(bands);
+        if (bands.isEmpty()) {
+            throw new IllegalArgumentException("A rate table needs a band");
+        }
+        for (int i = 1; i < bands.size(); i++) {
+            var end = bands.get(i - 1).to();
+            var start = bands.get(i).from();
+            if (end == null || start == null || end.compareTo(start) != 0) {
+                throw new IllegalArgumentException(
+                        "Band " + (i + 1) + " starts at " + start + ", the one before ends at " + end);
+            }
+        }
+    }
+
+    /** What the borders are compared with. */
+    public enum Axis {
+        /** Borders are fractions of the quota; in money the border is quota × fraction, exact. */
+        ATTAINMENT,
+        /** Borders are money. */
+        AMOUNT,
+        /** Borders are a number of units. */
+        UNITS
+    }
+
+    /** How the bands apply. */
+    public enum Mode {
+        /** Each slice has the value of its own band. */
+        MARGINAL,
+        /** Everything has the value of the band that was reached. */
+        WHOLE
+    }
+
+    /** To which band a value exactly on a border belongs. */
+    public enum Bound {
+        /** To the upper band: 100 % is in the band from 100 %. */
+        LOWER_INCLUSIVE,
+        /** To the lower band: 100 % is in the band up to 100 %. */
+        UPPER_INCLUSIVE
+    }
+
+    /** What moves along the axis. */
+    public enum Over {
+        /** The measure's value of the period. */
+        PERIOD,
+        /** The running total after each credit, in order of date and key. */
+        RUNNING_TOTAL,
+        /** Each credit alone. */
+        EACH_CREDIT
+    }
+}

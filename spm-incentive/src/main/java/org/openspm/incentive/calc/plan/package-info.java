@@ -1,0 +1,5 @@
+/** A compensation plan as the kernel sees it: credit rules, measures and components, checked and without text left. */
+@NullMarked
+package org.openspm.incentive.calc.plan;
+
+import org.jspecify.annotations.NullMarked;
