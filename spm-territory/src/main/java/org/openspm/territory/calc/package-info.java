@@ -1,0 +1,5 @@
+/** The territory kernel in plain Java: which territory an address falls into, and why. */
+@NullMarked
+package org.openspm.territory.calc;
+
+import org.jspecify.annotations.NullMarked;
