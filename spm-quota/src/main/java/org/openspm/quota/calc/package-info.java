@@ -1,0 +1,5 @@
+/** The quota kernel in plain Java: attainment, proration, roll-up and distribution, exact and explained. */
+@NullMarked
+package org.openspm.quota.calc;
+
+import org.jspecify.annotations.NullMarked;
