@@ -1,0 +1,33 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.openspm.domain.shared.Currency;
+
+/**
+ * What one component pays one person for one period: the sum of its posted lines, never rounded again.
+ *
+ * @param version number of the plan version in the list given to the calculator
+ * @param period number of the period in the snapshot's calendar
+ * @param firstLine number of its first line in the calculation's list of lines; they follow each other
+ * @param applied the attributes of the component that bit
+ */
+public record Earning(
+        int person,
+        int version,
+        String component,
+        int period,
+        BigDecimal amount,
+        Currency currency,
+        int firstLine,
+        int lines,
+        Set<Applied> applied) {
+
+    /** Attributes of a component that changed what would have been earned without them. */
+    public enum Applied {
+        THRESHOLD,
+        GATE,
+        FLOOR,
+        CAP
+    }
+}

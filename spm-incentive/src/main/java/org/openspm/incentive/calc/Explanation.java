@@ -1,0 +1,82 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.incentive.calc.input.LinkColumn;
+
+/**
+ * The derivation of a figure as data: a step, what it is about, its figure, and the steps it comes from.
+ *
+ * @param arguments what the sentence of the step names, in the order it names them; plain text, ISO dates, decimals with a point
+ * @param amount the figure of this step; the figures of the children that say {@link #adds} sum to it
+ * @param currency of the amount; null for units, rates and fractions
+ * @param transaction row of the snapshot's transactions, or −1
+ * @param planLine line of the plan's text that says so, or 0
+ * @param adds whether this figure is one of the summands of the step above
+ */
+public record Explanation(
+        Step step,
+        List<String> arguments,
+        @Nullable BigDecimal amount,
+        @Nullable Currency currency,
+        boolean adds,
+        int transaction,
+        int planLine,
+        List<Explanation> children) {
+    public static final int NO_TRANSACTION = LinkColumn.NONE;
+
+    public Explanation {
+        arguments = List.copyOf(arguments);
+        children = List.copyOf(children);
+    }
+
+    /** What a step of a derivation says; the words are the page's. */
+    public enum Step {
+        /** What was earned: person, component, period. */
+        EARNING,
+        /** A posted line: its key. */
+        LINE,
+        /** Rounded: mode, decimals, the figure before. */
+        ROUNDING,
+        /** Converted: from, to, rate, date of the rate. */
+        CURRENCY,
+        /** The payee's part: share. */
+        SHARE,
+        /** The lowest cap bit: the cap, the figure before. */
+        CAP,
+        /** The highest floor bit: the floor, the figure before. */
+        FLOOR,
+        /** Threshold passed or not: value, threshold, passed. */
+        THRESHOLD,
+        /** Gate passed or not: passed. */
+        GATE,
+        /** A slice of the rate table: tier, from, to, amount in it, rate. */
+        TIER,
+        /** A fixed amount on entering a tier: tier. */
+        TIER_ENTRY,
+        /** Base times rate: base, rate. */
+        RATE,
+        /** A measure: name, period. */
+        MEASURE,
+        /** A quota: measure, period. */
+        QUOTA,
+        /** Value ÷ quota. */
+        ATTAINMENT,
+        /** What the measure began with. */
+        INITIAL,
+        /** A credit: rule, role, recipient, date. */
+        CREDIT,
+        /** Shared: share, whole amount. */
+        SPLIT,
+        /** Climbed: the codes from the credited person up. */
+        ROLL_UP,
+        /** A transaction: key, date, account. */
+        TRANSACTION,
+        /** What somebody below earned: person, component. */
+        DOWNLINE,
+        /** A payee value: name, its owner, in force from. */
+        VALUE
+    }
+}

@@ -1,0 +1,63 @@
+package org.openspm.incentive.calc.input;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.domain.shared.RuleViolation;
+
+/** The company's periods by number, whatever their odd borders. */
+public record Calendar(List<Period> periods) {
+    public static final int NONE = -1;
+
+    public Calendar {
+        periods = List.copyOf(periods);
+    }
+
+    public Period period(int number) {
+        return periods.get(number);
+    }
+
+    /** Numbers of the periods of a kind that have a day in a range, by first day. */
+    public int[] ofKind(PeriodKind kind, DateRange scope) {
+        return IntStream.range(0, periods.size())
+                .filter(number -> periods.get(number).kind() == kind
+                        && periods.get(number).range().overlaps(scope))
+                .boxed()
+                .sorted((a, b) -> Integer.compare(
+                        periods.get(a).startDay(), periods.get(b).startDay()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Number of the period of a kind that a day is in, or {@link #NONE}. */
+    public int at(PeriodKind kind, int day) {
+        for (int number = 0; number < periods.size(); number++) {
+            var period = periods.get(number);
+            if (period.kind() == kind && period.startDay() <= day && day < period.endDay()) {
+                return number;
+            }
+        }
+        return NONE;
+    }
+
+    /** Number of the longer period that a period lies in, or {@link #NONE}. */
+    public int around(int number, PeriodKind kind) {
+        var inner = periods.get(number);
+        for (int outer = 0; outer < periods.size(); outer++) {
+            if (periods.get(outer).kind() == kind && periods.get(outer).contains(inner)) {
+                return outer;
+            }
+        }
+        return NONE;
+    }
+
+    public int byCode(String code) {
+        for (int number = 0; number < periods.size(); number++) {
+            if (periods.get(number).code().equals(code)) {
+                return number;
+            }
+        }
+        throw new RuleViolation("There is no period “" + code + "” in the calendar; its periods are "
+                + periods.stream().map(Period::code).toList() + ".");
+    }
+}

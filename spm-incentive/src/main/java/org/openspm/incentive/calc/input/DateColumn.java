@@ -1,0 +1,34 @@
+package org.openspm.incentive.calc.input;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as days since 1970-01-01. */
+public final class DateColumn implements Column {
+    public static final int MISSING = Short.MIN_VALUE;
+
+    private final IntVector days;
+
+    DateColumn(IntVector days) {
+        this.days = days;
+    }
+
+    @Override
+    public int size() {
+        return days.size();
+    }
+
+    public IntVector days() {
+        return days;
+    }
+
+    /** The epoch day, or {@link #MISSING}. */
+    public int day(int row) {
+        return days.get(row);
+    }
+
+    public @Nullable LocalDate get(int row) {
+        int day = days.get(row);
+        return day == MISSING ? null : LocalDate.ofEpochDay(day);
+    }
+}

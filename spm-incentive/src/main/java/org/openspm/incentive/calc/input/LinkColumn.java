@@ -1,0 +1,26 @@
+package org.openspm.incentive.calc.input;
+
+/** Rows of another table, by their number there; −1 is none. */
+public final class LinkColumn implements Column {
+    public static final int NONE = -1;
+
+    private final IntVector rows;
+
+    LinkColumn(IntVector rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    public IntVector rows() {
+        return rows;
+    }
+
+    /** The row of the other table, or {@link #NONE}. */
+    public int get(int row) {
+        return rows.get(row);
+    }
+}

@@ -1,0 +1,48 @@
+package org.openspm.incentive.calc.input;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.RuleViolation;
+
+/** Exact decimals as longs with four decimals: 12.5 is held as 125000. */
+public final class NumberColumn implements Column {
+    public static final int SCALE = 4;
+    public static final long ONE = 10_000;
+    public static final long MISSING = Long.MIN_VALUE;
+
+    private final long[] values;
+
+    NumberColumn(long[] values) {
+        this.values = values;
+    }
+
+    /** The scaled long of a decimal; refused when it has more than four decimals or needs more than 64 bits. */
+    public static long scaled(BigDecimal value) {
+        try {
+            return value.setScale(SCALE).unscaledValue().longValueExact();
+        } catch (ArithmeticException _) {
+            throw new RuleViolation("The number " + value.toPlainString()
+                    + " does not fit: give at most 4 decimals and at most 14 digits before the point.");
+        }
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    /** The scaled value, or {@link #MISSING}. */
+    public long scaled(int row) {
+        return values[row];
+    }
+
+    public @Nullable BigDecimal get(int row) {
+        long value = values[row];
+        return value == MISSING ? null : BigDecimal.valueOf(value, SCALE);
+    }
+
+    /** Copies {@code count} scaled values starting at row {@code from} to the beginning of {@code out}. */
+    public void read(int from, int count, long[] out) {
+        System.arraycopy(values, from, out, 0, count);
+    }
+}

@@ -1,0 +1,30 @@
+package org.openspm.incentive.calc.input;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Agreed shares of single transactions, by transaction row. */
+public final class Splits {
+    private final Map<Integer, List<Share>> byRow = new HashMap<>();
+
+    Splits() {}
+
+    /** A person's share in a role, as a fraction: 0.25 is a quarter. */
+    public record Share(int person, String role, BigDecimal share) {}
+
+    void add(int row, Share share) {
+        byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(share);
+    }
+
+    public boolean isEmpty() {
+        return byRow.isEmpty();
+    }
+
+    public List<Share> of(int row) {
+        return Collections.unmodifiableList(byRow.getOrDefault(row, List.of()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.openspm.incentive.calc.input;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The current revision of every event line of the open window, as columns. */
+public final class Transactions {
+    private static final IntVector NO_ROWS = IntVector.of(new int[0], 0);
+
+    private final long[] ids;
+    private final Table fields;
+    private final DateColumn eventDates;
+    private final NumberColumn amounts;
+    private final @Nullable LinkColumn lines;
+    private final @Nullable KeyColumn codes;
+    private final @Nullable TextColumn sources;
+
+    Transactions(long[] ids, Table fields) {
+        this.ids = ids;
+        this.fields = fields;
+        this.eventDates = fields.dates(Fields.EVENT_DATE) instanceof DateColumn dates ? dates : new DateColumn(NO_ROWS);
+        this.amounts =
+                fields.numbers(Fields.AMOUNT) instanceof NumberColumn held ? held : new NumberColumn(new long[0]);
+        this.lines = fields.links(Fields.LINE_NO);
+        this.codes = fields.keys(Fields.CODE);
+        this.sources = fields.texts(Fields.SOURCE);
+    }
+
+    public int rows() {
+        return ids.length;
+    }
+
+    public Table fields() {
+        return fields;
+    }
+
+    /** Number of the revision in the store. */
+    public long id(int row) {
+        return ids[row];
+    }
+
+    public DateColumn eventDates() {
+        return eventDates;
+    }
+
+    public NumberColumn amounts() {
+        return amounts;
+    }
+
+    public LocalDate date(int row) {
+        return LocalDate.ofEpochDay(eventDates.day(row));
+    }
+
+    /** 0 for an order as a whole, else its line. */
+    public int line(int row) {
+        return lines == null ? 0 : Math.max(0, lines.get(row));
+    }
+
+    /** Key that stays the same over revisions: {@code source/code/line}, or the number when no codes are held. */
+    public String key(int row) {
+        return codes == null ? "#" + ids[row] : source(row) + "/" + codes.get(row) + "/" + line(row);
+    }
+
+    public String code(int row) {
+        return codes == null ? "#" + ids[row] : codes.get(row);
+    }
+
+    /** The order in which transactions are taken: by day, then source, code and line; never by where they are held. */
+    public int compare(int row, int other) {
+        int byDay = Integer.compare(eventDates.day(row), eventDates.day(other));
+        return byDay == 0 ? compareKeys(row, other) : byDay;
+    }
+
+    /** Order by source, code and line alone. */
+    public int compareKeys(int row, int other) {
+        if (codes == null) {
+            return Long.compare(ids[row], ids[other]);
+        }
+        int bySource = source(row).compareTo(source(other));
+        if (bySource != 0) {
+            return bySource;
+        }
+        int byCode = codes.compare(row, other);
+        return byCode == 0 ? Integer.compare(line(row), line(other)) : byCode;
+    }
+
+    private String source(int row) {
+        var source = sources == null ? null : sources.get(row);
+        return source == null ? "" : source;
+    }
+}
