@@ -1,0 +1,78 @@
+package org.openspm.incentive.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.openspm.domain.incentive.CompensationPlan;
+import org.openspm.domain.incentive.CompensationPlanRepository;
+import org.openspm.domain.incentive.FourEyes;
+import org.openspm.domain.incentive.PlanStatus;
+import org.openspm.domain.incentive.PlanText;
+import org.openspm.domain.shared.RuleViolation;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes plan files ({@code *.yaml}) from the server's operator and puts them in force; they count as approved. */
+@Service
+@Transactional
+public class PlanImport {
+    private final CompensationPlanRepository plans;
+    private final PlanCheck check;
+    private final Clock clock;
+
+    PlanImport(CompensationPlanRepository plans, PlanCheck check, Clock clock) {
+        this.plans = plans;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /** All plan files of a folder, by name; all or none. Files whose words are in force already change nothing. */
+    public List<PlanDetail> fromFolder(Path folder, LocalDate from, String by) {
+        var imported = new ArrayList<PlanDetail>();
+        for (var file : planFiles(folder)) {
+            try {
+                imported.add(fromText(Files.readString(file, StandardCharsets.UTF_8), from, by));
+            } catch (RuleViolation fault) {
+                throw new RuleViolation("Plan file " + file.getFileName() + ": " + fault.getMessage());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("Cannot read " + file, unreadable);
+            }
+        }
+        return imported;
+    }
+
+    public PlanDetail fromText(String text, LocalDate from, String by) {
+        var words = new PlanText(text);
+        var header = check.refuseFaults(words.value());
+        var plan = plans.lockByCode(header.code()).orElseGet(() -> new CompensationPlan(header.code(), header.title()));
+        var now = clock.instant();
+        var version = plan.write(header.title(), words, by, now);
+        if (version.status() == PlanStatus.DRAFT) {
+            plan.approve(version.number(), by, now, FourEyes.WAIVED);
+        }
+        if (version.status() == PlanStatus.APPROVED) {
+            plan.publish(version.number(), from, by, now);
+        }
+        return PlanDetail.of(plans.save(plan));
+    }
+
+    private static List<Path> planFiles(Path folder) {
+        try (var files = Files.list(folder)) {
+            var found = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new RuleViolation("Folder " + folder + " has no plan file; plan files end in .yaml.");
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot list " + folder, unreadable);
+        }
+    }
+}
