@@ -1,0 +1,235 @@
+package org.openspm.incentive.calc.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Turns {@code NAME(arguments)} into a checked node. */
+final class FunctionCalls {
+    private static final int DECIMALS_MAX = 12;
+
+    private FunctionCalls() {}
+
+    static Expression of(String name, List<Expression> arguments, Mark at, UnaryOperator<Expression> node) {
+        return node.apply(
+                switch (name.toUpperCase(Locale.ROOT)) {
+                    case "IF" -> choice(arguments, at);
+                    case "AND" -> new Expression.All(conditions(name, arguments, 1, at), at);
+                    case "OR" -> new Expression.Any(conditions(name, arguments, 1, at), at);
+                    case "NOT" -> negation(arguments, at);
+                    case "IN" -> membership(arguments, at);
+                    case "LOOKUP" -> lookup(arguments, at);
+                    default -> call(function(name, at), arguments, at);
+                });
+    }
+
+    static List<String> names() {
+        return Stream.concat(
+                        Stream.of("IF", "AND", "OR", "NOT", "IN", "LOOKUP"),
+                        Arrays.stream(Function.values()).map(Enum::name))
+                .toList();
+    }
+
+    private static Function function(String name, Mark at) {
+        for (var function : Function.values()) {
+            if (function.name().equalsIgnoreCase(name)) {
+                return function;
+            }
+        }
+        var nearest = NearestName.to(name, names()).map(known -> "did you mean " + known + "?");
+        throw new ExpressionError(
+                at,
+                "There is no function " + name + "; "
+                        + nearest.orElse("the functions are " + String.join(", ", names()) + "."));
+    }
+
+    private static Expression choice(List<Expression> arguments, Mark at) {
+        requireCount("IF", arguments, 3, 3, "IF(condition, then, otherwise)", at);
+        var condition = condition("IF", arguments.getFirst());
+        return new Expression.If(
+                condition, arguments.get(1), arguments.get(2), Units.common(arguments.subList(1, 3), "IF"), at);
+    }
+
+    private static Expression negation(List<Expression> arguments, Mark at) {
+        requireCount("NOT", arguments, 1, 1, "NOT(condition)", at);
+        return new Expression.Not(condition("NOT", arguments.getFirst()), at);
+    }
+
+    private static Expression membership(List<Expression> arguments, Mark at) {
+        requireCount("IN", arguments, 2, 200, "IN(channel, \"direct\", \"partner\")", at);
+        var subject = arguments.getFirst();
+        var values = arguments.subList(1, arguments.size());
+        values.forEach(value -> requireKey("IN", subject, value));
+        return new Expression.In(subject, values, at);
+    }
+
+    private static Expression lookup(List<Expression> arguments, Mark at) {
+        if (arguments.size() < 4 || arguments.size() % 2 != 0) {
+            throw new ExpressionError(
+                    at,
+                    "LOOKUP needs a subject, pairs of key and value, and a last value for all others: "
+                            + "LOOKUP(product.category, \"Platform\", 5 %, 0 %).");
+        }
+        var subject = arguments.getFirst();
+        var cases = new ArrayList<Expression.Case>();
+        for (int i = 1; i < arguments.size() - 1; i += 2) {
+            requireKey("LOOKUP", subject, arguments.get(i));
+            cases.add(new Expression.Case(arguments.get(i), arguments.get(i + 1)));
+        }
+        return lookup(subject, cases, arguments.getLast(), at);
+    }
+
+    static Expression lookup(Expression subject, List<Expression.Case> cases, Expression otherwise, Mark at) {
+        var values = new ArrayList<>(cases.stream().map(Expression.Case::value).toList());
+        values.add(otherwise);
+        requireDifferentKeys(cases);
+        return new Expression.Lookup(subject, cases, otherwise, Units.common(values, "LOOKUP"), at);
+    }
+
+    static void requireKey(String where, Expression subject, Expression key) {
+        if (!isConstant(key)) {
+            throw new ExpressionError(key.at(), "A key of " + where + " must be a constant such as \"direct\".");
+        }
+        if (subject.unit() == Unit.BOOLEAN || !Units.comparable(subject, key)) {
+            throw new ExpressionError(
+                    key.at(),
+                    "This key is " + Units.article(key.unit()) + ", it is compared with "
+                            + Units.article(subject.unit()) + "; both must be of one kind.");
+        }
+    }
+
+    private static void requireDifferentKeys(List<Expression.Case> cases) {
+        var seen = new ArrayList<String>();
+        for (var line : cases) {
+            var written = ExpressionWriter.write(line.key());
+            if (seen.contains(written)) {
+                throw new ExpressionError(
+                        line.key().at(),
+                        "The key " + written + " is there twice; only the first would count, remove one.");
+            }
+            seen.add(written);
+        }
+    }
+
+    private static boolean isConstant(Expression key) {
+        return key instanceof Expression.Number
+                || key instanceof Expression.Text
+                || key instanceof Expression.Date
+                || (key instanceof Expression.Negation negation && negation.operand() instanceof Expression.Number);
+    }
+
+    private static Expression call(Function function, List<Expression> arguments, Mark at) {
+        requireCount(
+                function.name(), arguments, function.argumentsMin(), function.argumentsMax(), example(function), at);
+        return new Expression.Call(function, arguments, unit(function, arguments), at);
+    }
+
+    private static Unit unit(Function function, List<Expression> arguments) {
+        var name = function.name();
+        return switch (function) {
+            case MIN, MAX, SUM -> {
+                arguments.forEach(argument -> requireNumeric(name, argument));
+                yield Units.common(arguments, name);
+            }
+            case ABS, ROUND, ROUNDUP, ROUNDDOWN -> {
+                requireNumeric(name, arguments.getFirst());
+                requireDecimals(name, arguments);
+                yield arguments.getFirst().unit();
+            }
+            case YEAR, MONTH, DAY, DAYS -> {
+                arguments.forEach(argument -> requireUnit(name, argument, Unit.DATE));
+                yield Unit.NUMBER;
+            }
+            case NUMBER -> {
+                requireUnit(name, arguments.getFirst(), Unit.TEXT);
+                yield Unit.UNSTATED;
+            }
+            case STARTSWITH -> {
+                arguments.forEach(argument -> requireUnit(name, argument, Unit.TEXT));
+                yield Unit.BOOLEAN;
+            }
+            case ISBLANK -> {
+                if (!(arguments.getFirst() instanceof Expression.Reference)) {
+                    throw new ExpressionError(
+                            arguments.getFirst().at(), "ISBLANK looks at one field, as in ISBLANK(ship_date).");
+                }
+                yield Unit.BOOLEAN;
+            }
+        };
+    }
+
+    private static void requireDecimals(String name, List<Expression> arguments) {
+        if (arguments.size() < 2) {
+            return;
+        }
+        var decimals = arguments.get(1);
+        var number = decimals instanceof Expression.Negation negation ? negation.operand() : decimals;
+        if (!(number instanceof Expression.Number constant)
+                || constant.unit() != Unit.NUMBER
+                || constant.value().stripTrailingZeros().scale() > 0
+                || constant.value().intValue() > DECIMALS_MAX
+                || constant.value().precision() > 2) {
+            throw new ExpressionError(
+                    decimals.at(),
+                    "The decimals of " + name + " must be a whole number from -" + DECIMALS_MAX + " to " + DECIMALS_MAX
+                            + ", as in " + name + "(amount, 2).");
+        }
+    }
+
+    private static void requireNumeric(String where, Expression argument) {
+        if (!argument.unit().isNumeric()) {
+            throw new ExpressionError(
+                    argument.at(), where + " needs numbers, this is " + Units.article(argument.unit()) + ".");
+        }
+    }
+
+    private static void requireUnit(String where, Expression argument, Unit unit) {
+        if (argument.unit() != unit) {
+            throw new ExpressionError(
+                    argument.at(),
+                    where + " needs " + Units.article(unit) + ", this is " + Units.article(argument.unit()) + ".");
+        }
+    }
+
+    private static Expression condition(String where, Expression argument) {
+        if (argument.unit() != Unit.BOOLEAN) {
+            throw new ExpressionError(
+                    argument.at(),
+                    where + " needs a condition, this is " + Units.article(argument.unit())
+                            + "; compare it with something, as in amount > 100.");
+        }
+        return argument;
+    }
+
+    private static List<Expression> conditions(String name, List<Expression> arguments, int min, Mark at) {
+        requireCount(name, arguments, min, 32, name.toUpperCase(Locale.ROOT) + "(condition, condition, …)", at);
+        arguments.forEach(argument -> condition(name.toUpperCase(Locale.ROOT), argument));
+        return arguments;
+    }
+
+    private static void requireCount(
+            String name, List<Expression> arguments, int min, int max, String example, Mark at) {
+        if (arguments.size() < min || arguments.size() > max) {
+            throw new ExpressionError(
+                    at,
+                    name.toUpperCase(Locale.ROOT) + " has " + arguments.size() + " values in its brackets; write "
+                            + example + ".");
+        }
+    }
+
+    private static String example(Function function) {
+        return switch (function) {
+            case MIN, MAX, SUM -> function + "(a, b, …)";
+            case ABS -> "ABS(a)";
+            case ROUND, ROUNDUP, ROUNDDOWN -> function + "(a, decimals)";
+            case YEAR, MONTH, DAY -> function + "(date)";
+            case DAYS -> "DAYS(end, start)";
+            case ISBLANK -> "ISBLANK(ship_date)";
+            case STARTSWITH -> "STARTSWITH(text, beginning)";
+            case NUMBER -> "NUMBER(text)";
+        };
+    }
+}

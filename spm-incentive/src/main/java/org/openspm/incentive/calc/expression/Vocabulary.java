@@ -1,0 +1,178 @@
+package org.openspm.incentive.calc.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The names that may be used at one place of a plan, each with scope and unit. */
+public final class Vocabulary {
+    /** How credit rules, measures and payee values may be called. */
+    public static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+
+    private static final Map<String, Unit> TRANSACTION = fields(
+            "amount", Unit.MONEY,
+            "quantity", Unit.NUMBER,
+            "cost", Unit.MONEY,
+            "tax", Unit.MONEY,
+            "freight", Unit.MONEY,
+            "currency", Unit.TEXT,
+            "channel", Unit.TEXT,
+            "event", Unit.TEXT,
+            "source", Unit.TEXT,
+            "code", Unit.TEXT,
+            "line", Unit.NUMBER,
+            "date", Unit.DATE,
+            "due_date", Unit.DATE,
+            "ship_date", Unit.DATE,
+            "country", Unit.TEXT,
+            "state", Unit.TEXT,
+            "postal_code", Unit.TEXT,
+            "reference", Unit.TEXT,
+            "seller", Unit.TEXT,
+            "overlay", Unit.TEXT,
+            "territory", Unit.TEXT);
+    private static final Map<String, Unit> ACCOUNT = fields(
+            "code", Unit.TEXT,
+            "name", Unit.TEXT,
+            "parent", Unit.TEXT,
+            "territory", Unit.TEXT,
+            "city", Unit.TEXT,
+            "state", Unit.TEXT,
+            "country", Unit.TEXT,
+            "postal_code", Unit.TEXT);
+    private static final Map<String, Unit> PRODUCT = fields(
+            "code", Unit.TEXT,
+            "name", Unit.TEXT,
+            "category", Unit.TEXT,
+            "subcategory", Unit.TEXT,
+            "line", Unit.TEXT);
+    private static final Map<String, Unit> CREDIT =
+            fields("amount", Unit.MONEY, "share", Unit.PERCENT, "role", Unit.TEXT, "rule", Unit.TEXT);
+    private static final Map<String, Unit> PAYEE =
+            fields("code", Unit.TEXT, "title", Unit.TEXT, "department", Unit.TEXT);
+    private static final Map<String, Unit> PERIOD = fields(
+            "start", Unit.DATE,
+            "end", Unit.DATE,
+            "days", Unit.NUMBER,
+            "months", Unit.NUMBER,
+            "number", Unit.NUMBER,
+            "year", Unit.NUMBER,
+            "code", Unit.TEXT);
+    private static final String ATTRIBUTE = "attribute.";
+
+    private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+    private final Map<String, Unit> payeeValues = new LinkedHashMap<>();
+    private boolean attributes;
+    private boolean payee;
+
+    /** What a name stands for. */
+    public record Meaning(Scope scope, String name, Unit unit) {}
+
+    /** For credit rules: the transaction with its account and product. */
+    public static Vocabulary ofTransactions() {
+        var result = new Vocabulary();
+        result.attributes = true;
+        result.add(Scope.TRANSACTION, TRANSACTION);
+        result.add(Scope.ACCOUNT, ACCOUNT);
+        result.add(Scope.PRODUCT, PRODUCT);
+        return result;
+    }
+
+    /** For measures: the transaction, and the credit it gave; {@code amount} is the credited amount. */
+    public static Vocabulary ofCredits() {
+        var result = ofTransactions();
+        result.add(Scope.CREDIT, CREDIT);
+        return result;
+    }
+
+    /** For what depends on payee and period only. */
+    public static Vocabulary ofPayees(Map<String, Unit> declaredValues) {
+        return new Vocabulary().withPayee(declaredValues);
+    }
+
+    public Vocabulary withPayee(Map<String, Unit> declaredValues) {
+        payee = true;
+        payeeValues.putAll(declaredValues);
+        add(Scope.PAYEE, PAYEE);
+        add(Scope.PAYEE, declaredValues);
+        add(Scope.PERIOD, PERIOD);
+        return this;
+    }
+
+    /** The measures of the plan by name with their units; those of {@code withQuota} have quota and attainment too. */
+    public Vocabulary withMeasures(Map<String, Unit> measures, List<String> withQuota) {
+        add(Scope.MEASURE, measures);
+        for (var name : withQuota) {
+            define(new Meaning(Scope.QUOTA, name, measures.getOrDefault(name, Unit.MONEY)));
+            define(new Meaning(Scope.ATTAINMENT, name, Unit.PERCENT));
+        }
+        return this;
+    }
+
+    /** Lets {@code attainment}, {@code quota} and {@code measure} alone mean those of this measure. */
+    public Vocabulary on(String measure) {
+        for (var scope : List.of(Scope.MEASURE, Scope.QUOTA, Scope.ATTAINMENT)) {
+            var full = meanings.get(scope.prefix() + measure);
+            if (full != null) {
+                meanings.put(scope.prefix().substring(0, scope.prefix().length() - 1), full);
+            }
+        }
+        return this;
+    }
+
+    Optional<Meaning> find(String written) {
+        return Optional.ofNullable(meanings.get(written))
+                .or(() -> Optional.ofNullable(attribute(written)))
+                .or(() -> Optional.ofNullable(payeeValue(written)));
+    }
+
+    /** Names from the one most like what was written. */
+    Optional<String> nearest(String written) {
+        return NearestName.to(written, meanings.keySet());
+    }
+
+    /** All names, as the documentation and the editor's completion list them. */
+    public List<String> names() {
+        return new ArrayList<>(meanings.keySet());
+    }
+
+    private @Nullable Meaning attribute(String written) {
+        var scope = written.startsWith(Scope.ACCOUNT.prefix()) ? Scope.ACCOUNT : Scope.TRANSACTION;
+        var name = written.substring(scope.prefix().length());
+        return attributes && name.startsWith(ATTRIBUTE) && isName(name.substring(ATTRIBUTE.length()))
+                ? new Meaning(scope, name, Unit.TEXT)
+                : null;
+    }
+
+    private @Nullable Meaning payeeValue(String written) {
+        if (!payee || !payeeValues.isEmpty() || !written.startsWith(Scope.PAYEE.prefix())) {
+            return null;
+        }
+        var name = written.substring(Scope.PAYEE.prefix().length());
+        return isName(name) ? new Meaning(Scope.PAYEE, name, Unit.UNSTATED) : null;
+    }
+
+    private void add(Scope scope, Map<String, Unit> fields) {
+        fields.forEach((name, unit) -> define(new Meaning(scope, name, unit)));
+    }
+
+    private void define(Meaning meaning) {
+        meanings.put(meaning.scope().prefix() + meaning.name(), meaning);
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    private static Map<String, Unit> fields(Object... namesAndUnits) {
+        var result = new LinkedHashMap<String, Unit>();
+        for (int i = 0; i < namesAndUnits.length; i += 2) {
+            result.put((String) namesAndUnits[i], (Unit) namesAndUnits[i + 1]);
+        }
+        return result;
+    }
+}
