@@ -1,0 +1,5 @@
+/** What a payee is told: earnings, lines, attainment and corrections of a period, and how the months went. */
+@NullMarked
+package org.openspm.incentive.statement;
+
+import org.jspecify.annotations.NullMarked;
