@@ -123,6 +123,7 @@ create table transaction_split (
     share      numeric(9,6)  not null check (share > 0 and share <= 1),
     primary key (source, code, person_key, role)
 );
+create index transaction_split_person_key on transaction_split (person_key);
 
 create table exchange_rate (
     rate_date     date           not null,

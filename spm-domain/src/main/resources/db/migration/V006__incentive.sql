@@ -190,6 +190,7 @@ create table payable (
 create index payable_statement_id on payable (statement_id);
 create index payable_person on payable (person_key, posted_period_id);
 create index payable_corrects_id on payable (corrects_id);
+create index payable_run_id on payable (run_id);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
