@@ -1,0 +1,57 @@
+package org.openspm.web.cockpit;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What moves the period on: the first of these that is not done. */
+enum NextStep {
+    IMPORT("/data"),
+    FINISH_IMPORT("/data"),
+    PLAN("/plans"),
+    RUN("/runs"),
+    WAIT("/runs"),
+    REVIEW("/runs"),
+    APPROVE("/runs"),
+    PUBLISH("/runs"),
+    NONE("/runs");
+
+    private final String path;
+
+    NextStep(String path) {
+        this.path = path;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** Key of its words in {@code messages.properties}: {@code cockpit.next.run}. */
+    public String key() {
+        return "cockpit.next." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static NextStep of(CockpitFigures.Counts counts, Optional<CockpitFigures.LastRun> run) {
+        if (counts.batchesWaiting() > 0) {
+            return FINISH_IMPORT;
+        }
+        if (!counts.hasData()) {
+            return IMPORT;
+        }
+        if (!counts.publishedPlans()) {
+            return PLAN;
+        }
+        if (counts.runsActive() > 0) {
+            return WAIT;
+        }
+        return run.map(NextStep::after).orElse(RUN);
+    }
+
+    private static NextStep after(CockpitFigures.LastRun run) {
+        return switch (run.status()) {
+            case "CALCULATED" -> run.exceptions().isEmpty() ? APPROVE : REVIEW;
+            case "APPROVED" -> PUBLISH;
+            case "PUBLISHED" -> NONE;
+            default -> RUN;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.openspm.web.layout;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.DateRange;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Writes dates, times, counts and percentages as the reader is used to; templates use {@code @show}. */
+@Component("show")
+public class Show {
+    private static final String NOTHING = "–";
+    private static final int ATTAINMENT_DECIMALS = 1;
+
+    private final Clock clock;
+
+    Show(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** {@code 23 Nov 2026}. */
+    public String date(@Nullable LocalDate date) {
+        return date == null
+                ? NOTHING
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .format(date);
+    }
+
+    /** {@code 23 Nov 2026, 09:14}, in the zone of the installation. */
+    public String time(@Nullable Instant instant) {
+        return instant == null
+                ? NOTHING
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .withZone(clock.getZone())
+                        .format(instant);
+    }
+
+    /** {@code October 2026}. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
+    }
+
+    /** {@code 1 Jan 2026 – 31 Jan 2026}; an open side is left out. */
+    public String range(DateRange range) {
+        var start = range.start() == null ? "" : date(range.start());
+        var last = range.last() == null ? "" : date(range.last());
+        return (start + " – " + last).strip();
+    }
+
+    /** {@code 12,345}. */
+    public String count(@Nullable Number count) {
+        return count == null
+                ? NOTHING
+                : NumberFormat.getIntegerInstance(locale()).format(count);
+    }
+
+    /** {@code 12,345.678}: every decimal the number has. */
+    public String number(@Nullable BigDecimal number) {
+        if (number == null) {
+            return NOTHING;
+        }
+        var format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number).replace('-', '\u2212');
+    }
+
+    /** A share as a percentage with one decimal: {@code 0.874} is {@code 87.4 %}. */
+    public String percent(@Nullable BigDecimal share) {
+        if (share == null) {
+            return NOTHING;
+        }
+        var rounded = share.movePointRight(2).setScale(ATTAINMENT_DECIMALS, RoundingMode.HALF_UP);
+        var format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(ATTAINMENT_DECIMALS);
+        return format.format(rounded).replace('-', '\u2212') + "\u00a0%";
+    }
+
+    /** A rate as a percentage with all its decimals: {@code 0.035} is {@code 3.5 %}. */
+    public String rate(@Nullable BigDecimal rate) {
+        return rate == null ? NOTHING : number(rate.movePointRight(2).stripTrailingZeros()) + "\u00a0%";
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}
