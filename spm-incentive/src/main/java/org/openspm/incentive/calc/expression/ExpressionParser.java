@@ -270,6 +270,13 @@ public final class ExpressionParser {
     }
 
     private ExpressionError unknown(Token token, Mark at) {
+        var measure = vocabulary.withoutQuota(token.text());
+        if (measure.isPresent()) {
+            return new ExpressionError(
+                    at,
+                    "“" + token.text() + "” needs a quota, measure “" + measure.get()
+                            + "” has none; add “quota: …” to it.");
+        }
         var nearest = vocabulary.nearest(token.text()).map(name -> "did you mean “" + name + "”?");
         return new ExpressionError(
                 at,

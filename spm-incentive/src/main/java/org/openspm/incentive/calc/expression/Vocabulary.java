@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names that may be used at one place of a plan, each with scope and unit. */
@@ -68,6 +69,7 @@ public final class Vocabulary {
     private final Map<String, Unit> payeeValues = new LinkedHashMap<>();
     private boolean attributes;
     private boolean payee;
+    private @Nullable String subject;
 
     /** What a name stands for. */
     public record Meaning(Scope scope, String name, Unit unit) {}
@@ -115,6 +117,7 @@ public final class Vocabulary {
 
     /** Lets {@code attainment}, {@code quota} and {@code measure} alone mean those of this measure. */
     public Vocabulary on(String measure) {
+        subject = measure;
         for (var scope : List.of(Scope.MEASURE, Scope.QUOTA, Scope.ATTAINMENT)) {
             var full = meanings.get(scope.prefix() + measure);
             if (full != null) {
@@ -128,6 +131,18 @@ public final class Vocabulary {
         return Optional.ofNullable(meanings.get(written))
                 .or(() -> Optional.ofNullable(attribute(written)))
                 .or(() -> Optional.ofNullable(payeeValue(written)));
+    }
+
+    /** The measure whose quota or attainment was written although it has no quota. */
+    Optional<String> withoutQuota(String written) {
+        if (subject != null && (written.equals("attainment") || written.equals("quota"))) {
+            return Optional.of(subject);
+        }
+        return Stream.of(Scope.QUOTA, Scope.ATTAINMENT)
+                .filter(scope -> written.startsWith(scope.prefix()))
+                .map(scope -> written.substring(scope.prefix().length()))
+                .filter(name -> meanings.containsKey(Scope.MEASURE.prefix() + name))
+                .findFirst();
     }
 
     /** Names from the one most like what was written. */

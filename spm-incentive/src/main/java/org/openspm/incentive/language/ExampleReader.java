@@ -1,0 +1,211 @@
+package org.openspm.incentive.language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Mark;
+import org.openspm.incentive.calc.expression.NearestName;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.CreditRule;
+import org.openspm.incentive.calc.plan.Measure;
+import org.openspm.incentive.calc.plan.Plan;
+
+/** Reads an example of a plan; {@code payee} is the short form for one payee, {@code payees} for several. */
+final class ExampleReader {
+    static final List<String> KEYS = List.of(
+            "example", "period", "date", "payee", "quota", "payees", "transactions", "holders", "rates", "expect");
+    static final String THE_PAYEE = "payee";
+    private static final Pattern PERIOD = Pattern.compile("\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?");
+    private static final Pattern FIGURE = Pattern.compile("(measure|quota|attainment) (\\S+)");
+
+    private final Problems problems;
+    private final Values values;
+    private final @Nullable Plan plan;
+
+    ExampleReader(Problems problems, @Nullable Plan plan) {
+        this.problems = problems;
+        this.values = new Values(problems);
+        this.plan = plan;
+    }
+
+    Optional<PlanExample> read(Node node) {
+        return Section.of(node, "an example", problems, KEYS).flatMap(this::read);
+    }
+
+    private Optional<PlanExample> read(Section section) {
+        int before = problems.count();
+        var name = section.required("example", "reaches the second tier")
+                .flatMap(scalar -> values.title(scalar, "the name of an example", 200));
+        var period = section.scalar("period", "2026-Q1").flatMap(this::period);
+        var date = section.scalar("date", "2026-01-31").flatMap(values::date);
+        var payees = payees(section);
+        var names =
+                new LinkedHashSet<>(payees.stream().map(PlanExample.Payee::name).toList());
+        var sales = sales(section, date.orElse(null), names);
+        var details = new ExampleDetails(problems, names);
+        var expected = expected(section, names);
+        if (period.isEmpty() && sales.isEmpty() && date.isEmpty() && problems.count() == before) {
+            problems.add(section.at(), "The example has neither transactions nor a period; add “period: 2026-Q1”.");
+        }
+        var shown = period.or(() -> sales.isEmpty() ? date.map(this::periodOf) : Optional.empty());
+        var holders = details.holders(section);
+        var rates = details.rates(section);
+        return problems.count() > before || name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlanExample(
+                        name.get(), shown.orElse(null), payees, sales, holders, rates, expected, section.at()));
+    }
+
+    private String periodOf(LocalDate date) {
+        return ExampleCalendar.code(plan, date);
+    }
+
+    private Optional<String> period(Node.Scalar scalar) {
+        if (!PERIOD.matcher(scalar.text()).matches()) {
+            problems.add(scalar.at(), scalar.word() + " is no period of an example; write 2026, 2026-Q1 or 2026-01.");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.text());
+    }
+
+    private List<PlanExample.Payee> payees(Section section) {
+        var reader = new ExamplePayees(problems, measures());
+        if (section.has("payees")) {
+            if (section.has("payee") || section.has("quota")) {
+                problems.add(
+                        section.markOf("payees"),
+                        "“payees” names everybody with values and quota; remove “payee” and “quota”.");
+            }
+            return reader.several(section);
+        }
+        return List.of(reader.one(section, THE_PAYEE));
+    }
+
+    private List<PlanExample.Sale> sales(Section section, @Nullable LocalDate date, Set<String> names) {
+        boolean onlyLines =
+                plan != null && plan.credits().stream().allMatch(rule -> rule.of() == CreditRule.Level.LINES);
+        var reader = new ExampleSales(problems, names, date, onlyLines ? 1 : 0);
+        var result = new ArrayList<PlanExample.Sale>();
+        for (var item : section.list("transactions")) {
+            reader.read(item, result.size() + 1).ifPresent(result::add);
+        }
+        return result;
+    }
+
+    private List<PlanExample.Expected> expected(Section section, Set<String> names) {
+        var node = section.node("expect");
+        if (node == null) {
+            problems.add(section.at(), "The example expects nothing; add “expect:” with a component and its amount.");
+            return List.of();
+        }
+        var result = new ArrayList<PlanExample.Expected>();
+        Section.ofNames(node, "the expectation", problems).ifPresent(expect -> {
+            for (var entry : expect.all()) {
+                if (entry.value() instanceof Node.Mapping mapping) {
+                    ofPayee(entry.key(), mapping, names, result);
+                } else {
+                    figure(soleName(names, entry.key()), entry).ifPresent(result::add);
+                }
+            }
+        });
+        return result;
+    }
+
+    private void ofPayee(
+            Node.Scalar payee, Node.Mapping figures, Set<String> names, List<PlanExample.Expected> result) {
+        if (!names.contains(payee.text())) {
+            problems.add(payee.at(), notThere(payee, names));
+            return;
+        }
+        figures.entries().forEach(entry -> figure(payee.text(), entry).ifPresent(result::add));
+    }
+
+    private String soleName(Set<String> names, Node.Scalar key) {
+        if (names.size() > 1) {
+            problems.add(
+                    key.at(),
+                    "The example has several payees; write the payee first, as in “"
+                            + names.iterator().next() + ": {" + key.text() + ": …}”.");
+        }
+        return names.isEmpty() ? THE_PAYEE : names.iterator().next();
+    }
+
+    static String notThere(Node.Scalar payee, Set<String> names) {
+        return payee.word() + " is no payee of this example; "
+                + NearestName.to(payee.text(), names)
+                        .map(near -> "did you mean “" + near + "”?")
+                        .orElseGet(() -> "its payees are " + String.join(", ", names) + ".");
+    }
+
+    private Optional<PlanExample.Expected> figure(String payee, Node.Entry entry) {
+        if (!(entry.value() instanceof Node.Scalar scalar)) {
+            problems.add(
+                    entry.value().at(),
+                    "An expected figure is a number, this is " + entry.value().word() + ".");
+            return Optional.empty();
+        }
+        var kind = kindOf(entry.key());
+        return values.number(scalar)
+                .flatMap(amount -> kind.map(found -> new PlanExample.Expected(
+                        payee, found.figure, found.name, amount, entry.key().at())));
+    }
+
+    private record Kind(PlanExample.Figure figure, String name) {}
+
+    private Optional<Kind> kindOf(Node.Scalar key) {
+        var components = plan == null
+                ? List.<String>of()
+                : plan.components().stream().map(Component::name).toList();
+        if (plan == null || components.contains(key.text())) {
+            return Optional.of(new Kind(PlanExample.Figure.EARNING, key.text()));
+        }
+        if (key.text().equals("total")) {
+            return Optional.of(new Kind(PlanExample.Figure.TOTAL, ""));
+        }
+        var match = FIGURE.matcher(key.text());
+        if (match.matches()) {
+            return measured(match.group(1), match.group(2), key.at());
+        }
+        problems.add(
+                key.at(),
+                "There is no component " + key.word() + " to expect; "
+                        + NearestName.to(key.text(), components)
+                                .map(near -> "did you mean “" + near + "”?")
+                                .orElse(
+                                        "write a component, “total”, “measure name”, “quota name” or “attainment name”."));
+        return Optional.empty();
+    }
+
+    private Optional<Kind> measured(String word, String measure, Mark at) {
+        if (!measures().containsKey(measure)) {
+            problems.add(
+                    at,
+                    "There is no measure “" + measure + "” to expect; "
+                            + NearestName.to(measure, measures().keySet())
+                                    .map(near -> "did you mean “" + near + "”?")
+                                    .orElse("write one of the plan's measures."));
+            return Optional.empty();
+        }
+        return Optional.of(new Kind(
+                switch (word) {
+                    case "measure" -> PlanExample.Figure.VALUE;
+                    case "quota" -> PlanExample.Figure.QUOTA;
+                    default -> PlanExample.Figure.ATTAINMENT;
+                },
+                measure));
+    }
+
+    private LinkedHashMap<String, Measure> measures() {
+        var result = new LinkedHashMap<String, Measure>();
+        if (plan != null) {
+            plan.measures().forEach(measure -> result.put(measure.name(), measure));
+        }
+        return result;
+    }
+}

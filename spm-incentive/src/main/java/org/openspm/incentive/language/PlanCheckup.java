@@ -1,0 +1,99 @@
+package org.openspm.incentive.language;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.openspm.incentive.calc.expression.NearestName;
+import org.openspm.incentive.calc.expression.References;
+import org.openspm.incentive.calc.expression.Scope;
+import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Plan;
+
+/** Checks what only the whole plan shows: references between components, circles, values that nobody uses. */
+final class PlanCheckup {
+    private final Problems problems;
+
+    PlanCheckup(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(Plan plan) {
+        for (var component : plan.components()) {
+            checkDownline(plan, component);
+        }
+        checkUnused(plan);
+    }
+
+    private void checkDownline(Plan plan, Component component) {
+        if (!(component.base() instanceof Base.DownlineEarnings downline)) {
+            return;
+        }
+        for (var name : downline.components()) {
+            if (plan.component(name).isEmpty()) {
+                var names = plan.components().stream().map(Component::name).toList();
+                problems.add(
+                        component.at(),
+                        "There is no component “" + name + "” for the downline of “" + component.name() + "”; "
+                                + NearestName.to(name, names)
+                                        .map(near -> "did you mean “" + near + "”?")
+                                        .orElse("add it to this plan."));
+            }
+        }
+        var circle = circle(plan, component, new ArrayList<>(List.of(component.name())), new HashSet<>());
+        if (!circle.isEmpty()) {
+            problems.add(
+                    component.at(),
+                    "The downline of “" + component.name() + "” goes in a circle: " + String.join(" → ", circle)
+                            + "; let one of them stand on a measure.");
+        }
+    }
+
+    private static List<String> circle(Plan plan, Component component, List<String> path, Set<String> seen) {
+        if (component.base() instanceof Base.DownlineEarnings downline) {
+            for (var name : downline.components()) {
+                path.add(name);
+                if (name.equals(path.getFirst())) {
+                    return path;
+                }
+                var next = plan.component(name);
+                if (next.isPresent() && seen.add(name)) {
+                    var found = circle(plan, next.get(), path, seen);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+                path.removeLast();
+            }
+        }
+        return List.of();
+    }
+
+    private void checkUnused(Plan plan) {
+        var used = new HashSet<String>();
+        for (var expression : PlanValues.expressions(plan)) {
+            References.in(expression).stream()
+                    .filter(reference -> reference.scope() == Scope.PAYEE)
+                    .forEach(reference -> used.add(reference.name()));
+        }
+        for (var value : plan.values()) {
+            if (!used.contains(value.name())) {
+                problems.add(
+                        value.at(),
+                        "The value “" + value.name() + "” is declared and never used; use it as payee." + value.name()
+                                + ", or remove it.");
+            }
+        }
+        var credited = new HashSet<String>();
+        plan.measures().forEach(measure -> credited.addAll(measure.credits()));
+        for (var rule : plan.credits()) {
+            if (!credited.contains(rule.name())) {
+                problems.add(
+                        rule.at(),
+                        "No measure counts the credits of rule “" + rule.name()
+                                + "”; add it to the credits of a measure, or remove it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.openspm.incentive.language;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.incentive.calc.expression.Mark;
+
+/**
+ * A worked example in a plan's text: who there is, what was sold, and what must come out.
+ *
+ * @param period code of the period looked at, such as {@code 2026-Q1}; null = that of the last transaction
+ */
+public record PlanExample(
+        String name,
+        @Nullable String period,
+        List<Payee> payees,
+        List<Sale> sales,
+        List<Holder> holders,
+        List<Rate> rates,
+        List<Expected> expected,
+        Mark at) {
+
+    public PlanExample {
+        payees = List.copyOf(payees);
+        sales = List.copyOf(sales);
+        holders = List.copyOf(holders);
+        rates = List.copyOf(rates);
+        expected = List.copyOf(expected);
+    }
+
+    /** Somebody in the example; a vacant seat stands under the name of the seat. */
+    public record Payee(
+            String name,
+            String title,
+            @Nullable String manager,
+            @Nullable Currency currency,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean onPlan,
+            boolean vacant,
+            Map<String, BigDecimal> values,
+            List<Target> quotas) {}
+
+    /** The quota of a payee for a measure; period null = the example's. */
+    public record Target(String measure, @Nullable String period, BigDecimal amount) {}
+
+    /** One event line. */
+    public record Sale(
+            String code,
+            int line,
+            LocalDate date,
+            BigDecimal amount,
+            @Nullable Currency currency,
+            Map<String, String> texts,
+            Map<String, BigDecimal> numbers,
+            Map<String, LocalDate> dates,
+            @Nullable String seller,
+            @Nullable String overlay,
+            @Nullable String territory,
+            @Nullable Item account,
+            @Nullable Item product,
+            List<Split> splits) {}
+
+    /** An account or product: its code, its fields, the owner of an account. */
+    public record Item(String code, @Nullable String owner, Map<String, String> fields) {}
+
+    public record Split(String payee, String role, BigDecimal share) {}
+
+    /** Who holds a territory, and when. */
+    public record Holder(
+            String territory,
+            String payee,
+            String role,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    public record Rate(Currency from, Currency to, String type, LocalDate date, BigDecimal rate) {}
+
+    /** A figure that must come out; {@code name} is a component's or a measure's, empty for the total. */
+    public record Expected(String payee, Figure figure, String name, BigDecimal amount, Mark at) {
+
+        /** The figure as the plan's text names it: {@code New bookings}, {@code attainment bookings}. */
+        public String written() {
+            return switch (figure) {
+                case EARNING -> name;
+                case TOTAL -> "total";
+                case VALUE -> "measure " + name;
+                case QUOTA -> "quota " + name;
+                case ATTAINMENT -> "attainment " + name;
+            };
+        }
+    }
+
+    /** What an expectation is about. */
+    public enum Figure {
+        EARNING,
+        TOTAL,
+        VALUE,
+        QUOTA,
+        ATTAINMENT
+    }
+}
