@@ -163,7 +163,7 @@ create table statement (
     total        numeric(19,4) not null,
     published_at timestamptz   not null,
     published_by varchar(100)  not null,
-    unique (person_key, period_id, run_id, currency)
+    unique (person_key, period_id, run_id, currency, published_at)
 );
 create index statement_period_id on statement (period_id);
 create index statement_run_id on statement (run_id);

@@ -1,0 +1,37 @@
+package org.openspm.incentive.run;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.openspm.domain.calendar.Period;
+import org.openspm.domain.calendar.PeriodRepository;
+import org.openspm.domain.incentive.CalculationRunRepository;
+import org.openspm.domain.incentive.RunId;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.incentive.plan.ApprovalPolicy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a calculated run through, by somebody else than the one who asked for it. */
+@Service
+@Transactional
+public class RunApproval {
+    private final CalculationRunRepository runs;
+    private final PeriodRepository periods;
+    private final ApprovalPolicy policy;
+    private final Clock clock;
+
+    RunApproval(CalculationRunRepository runs, PeriodRepository periods, ApprovalPolicy policy, Clock clock) {
+        this.runs = runs;
+        this.periods = periods;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public void approve(RunId id, String by) {
+        var run = runs.lockById(id.value()).orElseThrow(() -> new NotFound("There is no run " + id + "."));
+        run.approve(by, clock.instant(), policy.fourEyes());
+        var scope = run.scope();
+        periods.findOverlapping(Objects.requireNonNull(scope.start()), Objects.requireNonNull(scope.end()))
+                .forEach(Period::approved);
+    }
+}

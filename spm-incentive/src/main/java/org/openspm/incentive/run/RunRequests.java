@@ -1,0 +1,90 @@
+package org.openspm.incentive.run;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.openspm.domain.incentive.CalculationRun;
+import org.openspm.domain.incentive.CalculationRunRepository;
+import org.openspm.domain.incentive.RunId;
+import org.openspm.domain.shared.Conflict;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.RuleViolation;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks for a calculation, or for its end; a job does the work. */
+@Service
+@Transactional
+public class RunRequests {
+    private final CalculationRunRepository runs;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RunRequests(CalculationRunRepository runs, JdbcClient jdbc, Clock clock) {
+        this.runs = runs;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All periods of the calendar. */
+    public RunId request(String by) {
+        return queue(wholeYears(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31)), by);
+    }
+
+    /**
+     * Days from one to another, widened to whole fiscal years, so that what adds up over a year is calculated from its
+     * beginning.
+     */
+    public RunId request(LocalDate first, LocalDate last, String by) {
+        if (last.isBefore(first)) {
+            throw new RuleViolation("The run ends on " + last + " before it begins on " + first + ".");
+        }
+        return queue(wholeYears(first, last), by);
+    }
+
+    public void cancel(RunId run) {
+        runs.lockById(run.value())
+                .orElseThrow(() -> new NotFound("There is no run " + run + "."))
+                .cancel(clock.instant());
+    }
+
+    private RunId queue(DateRange scope, String by) {
+        refuseWhileAnotherIsAtWork(scope);
+        try {
+            return runs.saveAndFlush(new CalculationRun(scope, by, clock.instant()))
+                    .id();
+        } catch (DataIntegrityViolationException overlap) {
+            throw new Conflict("Another run over these days was started at the same moment; wait for it or cancel it.");
+        }
+    }
+
+    private void refuseWhileAnotherIsAtWork(DateRange scope) {
+        var atWork = jdbc.sql(
+                        "select number from calculation_run where status in ('QUEUED', 'RUNNING') and scope && cast(:scope as daterange)")
+                .param("scope", scope.toString())
+                .query(Long.class)
+                .optional();
+        if (atWork.isPresent()) {
+            throw new Conflict("Run " + atWork.get() + " is at work on these days; wait for it or cancel it.");
+        }
+    }
+
+    private DateRange wholeYears(LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                        select min(lower(valid)) as first, max(upper(valid)) as after from period
+                        where fiscal_year in (select fiscal_year from period where valid && daterange(:first, :last, '[]'))""")
+                .param("first", first)
+                .param("last", last)
+                .query((row, _) -> {
+                    var start = row.getObject("first", LocalDate.class);
+                    if (start == null) {
+                        throw new RuleViolation("The calendar has no period between " + first + " and " + last
+                                + "; import periods first.");
+                    }
+                    return new DateRange(start, row.getObject("after", LocalDate.class));
+                })
+                .single();
+    }
+}

@@ -1,0 +1,67 @@
+package org.openspm.incentive.run.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.incentive.calc.PlanVersion;
+import org.openspm.incentive.calc.input.Snapshot;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+
+/** Reads all that a calculation needs from PostgreSQL as of one moment, by binary copy into columns. */
+@Component
+public class SnapshotLoader {
+    /** Raised whenever the engine would calculate something else from the same input. */
+    private static final String ENGINE = "engine 1";
+
+    private final DataSource database;
+
+    SnapshotLoader(DataSource database) {
+        this.database = database;
+    }
+
+    /** What was read: the snapshot, what its numbers stand for, and the hash of it all. */
+    public record Input(Snapshot snapshot, InputKeys keys, String hash) {}
+
+    /** Reads the days of a scope for these plans; the hashes of the plans' texts are part of the input's hash. */
+    public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            try {
+                return load(connection, scope, plans, planHashes);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("Reading the input of a calculation", null, e);
+        }
+    }
+
+    private static Input load(Connection connection, DateRange scope, List<PlanVersion> plans, List<String> planHashes)
+            throws SQLException {
+        var needs = new InputNeeds(plans.stream().map(PlanVersion::plan).toList());
+        var reading = new Reading(connection, new InputHash(), Snapshot.builder(), needs, scope);
+        var people = new PeopleTables(reading);
+        people.load();
+        var calendar = new CalendarTables(reading);
+        calendar.load();
+        new SalesTables(reading, people, new TerritoryTables(reading, people).load()).load();
+        new PayTables(reading, people, calendar).load();
+        var beside = new ArrayList<String>();
+        beside.add(ENGINE);
+        beside.add(scope.toString());
+        beside.addAll(planHashes);
+        return new Input(
+                reading.builder().build(),
+                new InputKeys(people.persons(), people.seats(), calendar.ids()),
+                reading.hash().with(beside));
+    }
+}
