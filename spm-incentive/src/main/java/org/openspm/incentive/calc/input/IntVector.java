@@ -9,8 +9,8 @@ public sealed interface IntVector {
 
     int get(int row);
 
-    /** Copies {@code count} values starting at row {@code from} to the beginning of {@code out}. */
-    void read(int from, int count, int[] out);
+    /** Copies the values of the first {@code count} of these rows to the beginning of {@code out}. */
+    void gather(int[] rows, int count, int[] out);
 
     static IntVector of(int[] values, int size) {
         int least = 0;
@@ -55,9 +55,9 @@ public sealed interface IntVector {
         }
 
         @Override
-        public void read(int from, int count, int[] out) {
+        public void gather(int[] rows, int count, int[] out) {
             for (int i = 0; i < count; i++) {
-                out[i] = values[from + i];
+                out[i] = values[rows[i]];
             }
         }
     }
@@ -89,9 +89,9 @@ public sealed interface IntVector {
         }
 
         @Override
-        public void read(int from, int count, int[] out) {
+        public void gather(int[] rows, int count, int[] out) {
             for (int i = 0; i < count; i++) {
-                out[i] = values[from + i];
+                out[i] = values[rows[i]];
             }
         }
     }
@@ -115,8 +115,10 @@ public sealed interface IntVector {
         }
 
         @Override
-        public void read(int from, int count, int[] out) {
-            System.arraycopy(values, from, out, 0, count);
+        public void gather(int[] rows, int count, int[] out) {
+            for (int i = 0; i < count; i++) {
+                out[i] = values[rows[i]];
+            }
         }
     }
 }

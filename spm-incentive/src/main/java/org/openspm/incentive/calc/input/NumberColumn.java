@@ -41,8 +41,11 @@ public final class NumberColumn implements Column {
         return value == MISSING ? null : BigDecimal.valueOf(value, SCALE);
     }
 
-    /** Copies {@code count} scaled values starting at row {@code from} to the beginning of {@code out}. */
-    public void read(int from, int count, long[] out) {
-        System.arraycopy(values, from, out, 0, count);
+    /** Copies the scaled values of the first {@code count} of these rows to the beginning of {@code out}; missing is 0. */
+    public void gather(int[] rows, int count, long[] out) {
+        for (int i = 0; i < count; i++) {
+            long value = values[rows[i]];
+            out[i] = value == MISSING ? 0 : value;
+        }
     }
 }

@@ -8,4 +8,5 @@ public record Person(
         String code,
         String name,
         @Nullable LocalDate hiredOn,
-        @Nullable LocalDate leftOn) {}
+        @Nullable LocalDate leftOn,
+        @Nullable String department) {}

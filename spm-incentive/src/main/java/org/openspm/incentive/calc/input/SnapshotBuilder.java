@@ -37,7 +37,11 @@ public final class SnapshotBuilder {
     SnapshotBuilder() {}
 
     public int person(String code, String name, @Nullable LocalDate hiredOn, @Nullable LocalDate leftOn) {
-        persons.add(new Person(code, name, hiredOn, leftOn));
+        return person(new Person(code, name, hiredOn, leftOn, null));
+    }
+
+    public int person(Person person) {
+        persons.add(person);
         return persons.size() - 1;
     }
 

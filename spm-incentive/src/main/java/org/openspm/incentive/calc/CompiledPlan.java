@@ -1,0 +1,190 @@
+package org.openspm.incentive.calc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.expression.Scope;
+import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.input.Timeline;
+import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Measure;
+import org.openspm.incentive.calc.plan.Plan;
+import org.openspm.incentive.calc.plan.Tiers;
+import org.openspm.incentive.calc.vector.References;
+
+/** A plan version bound to a snapshot and the periods in which it is in force. */
+final class CompiledPlan {
+    private static final String OWN_ONLY = "";
+
+    private final int version;
+    private final Plan plan;
+    private final Snapshot snapshot;
+    private final Payees payees;
+    private final Slots slots;
+    private final Membership membership;
+    private final List<CompiledRule> rules;
+    private final List<MeasureFeed> feeds;
+    private final List<Chains> chains;
+    private final int[] chainsOfMeasure;
+
+    CompiledPlan(int version, Plan plan, Snapshot snapshot, Payees payees, Slots slots) {
+        this.version = version;
+        this.plan = plan;
+        this.snapshot = snapshot;
+        this.payees = payees;
+        this.slots = slots;
+        this.membership = new Membership(snapshot, payees, plan.code());
+        this.rules = plan.credits().stream()
+                .map(rule -> new CompiledRule(rule, snapshot))
+                .toList();
+        this.feeds = feeds(plan, rules, snapshot);
+        this.chainsOfMeasure = new int[plan.measures().size()];
+        this.chains = differentChains();
+        refuseFieldsInOtherCurrencies();
+    }
+
+    int version() {
+        return version;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Payees payees() {
+        return payees;
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    List<CompiledRule> rules() {
+        return rules;
+    }
+
+    List<MeasureFeed> feedsOf(int rule) {
+        return feeds.stream().filter(feed -> feed.rule() == rule).toList();
+    }
+
+    /** All different chains of the plan; at least one. */
+    List<Chains> chains() {
+        return chains;
+    }
+
+    int chainsNumber(int measure) {
+        return chainsOfMeasure[measure];
+    }
+
+    Chains chainsOf(int measure) {
+        return chains.get(chainsOfMeasure[measure]);
+    }
+
+    private List<Chains> differentChains() {
+        var numbers = new TreeMap<String, Integer>();
+        var different = new ArrayList<Chains>();
+        for (int measure = 0; measure < chainsOfMeasure.length; measure++) {
+            var hierarchy = hierarchy(plan.measures().get(measure));
+            if (!numbers.containsKey(hierarchy)) {
+                numbers.put(hierarchy, different.size());
+                different.add(chainsAlong(hierarchy));
+            }
+            chainsOfMeasure[measure] = numbers.getOrDefault(hierarchy, 0);
+        }
+        if (different.isEmpty()) {
+            different.add(chainsAlong(OWN_ONLY));
+        }
+        return List.copyOf(different);
+    }
+
+    /** The currency the plan calculates in for a payee; for a plan in the payee's currency the one of the slot's last day. */
+    @Nullable
+    Currency currency(int payee, int slot) {
+        var fixed = plan.currency().fixed();
+        if (fixed != null) {
+            return fixed;
+        }
+        return payees.isPerson(payee)
+                ? snapshot.payeeCurrency(payee, slots.period(slot).lastDate())
+                : null;
+    }
+
+    /** Whether single credits of a measure are needed, not only their sum. */
+    boolean needsCredits(int measure) {
+        var name = plan.measures().get(measure).name();
+        return plan.components().stream()
+                .filter(component -> component.measure().equals(name))
+                .anyMatch(CompiledPlan::needsCredits);
+    }
+
+    static boolean needsCredits(Component component) {
+        return component.per() == Component.Per.CREDIT
+                || component.base() instanceof Base.Spread
+                || (component.tiers() != null && component.tiers().over() != Tiers.Over.PERIOD);
+    }
+
+    int measure(String name) {
+        for (int measure = 0; measure < plan.measures().size(); measure++) {
+            if (plan.measures().get(measure).name().equals(name)) {
+                return measure;
+            }
+        }
+        throw new RuleViolation("Plan " + plan.code() + " has no measure “" + name + "”.");
+    }
+
+    Chains chainsAlong(String hierarchy) {
+        Timeline parents = hierarchy.equals(OWN_ONLY) ? null : snapshot.roster().hierarchy(hierarchy);
+        if (parents == null && !hierarchy.equals(OWN_ONLY)) {
+            throw new RuleViolation("Plan " + plan.code() + " rolls up along hierarchy “" + hierarchy
+                    + "”, which has no links; known are "
+                    + snapshot.roster().hierarchies().keySet().stream().sorted().toList() + ".");
+        }
+        return new Chains(snapshot.roster(), payees, membership.timeline(), parents, slots);
+    }
+
+    private static String hierarchy(Measure measure) {
+        return measure.rollUp() == null ? OWN_ONLY : measure.rollUp().hierarchy();
+    }
+
+    private static List<MeasureFeed> feeds(Plan plan, List<CompiledRule> rules, Snapshot snapshot) {
+        var feeds = new ArrayList<MeasureFeed>();
+        for (int number = 0; number < plan.measures().size(); number++) {
+            var measure = plan.measures().get(number);
+            for (int rule = 0; rule < rules.size(); rule++) {
+                if (measure.credits().contains(rules.get(rule).rule().name())) {
+                    feeds.add(MeasureFeed.compile(number, measure, rule, rules.get(rule), snapshot));
+                }
+            }
+        }
+        return List.copyOf(feeds);
+    }
+
+    /** Credits are converted, other fields are not: a measure that mixes both would add euros to dollars. */
+    private void refuseFieldsInOtherCurrencies() {
+        if (plan.transactionsBy() == null) {
+            return;
+        }
+        for (var measure : plan.measures()) {
+            for (var reference : References.in(measure.of())) {
+                if (reference.scope() == Scope.TRANSACTION && reference.unit() == Unit.MONEY) {
+                    throw new RuleViolation("Measure “" + measure.name() + "” uses " + reference.written() + " at "
+                            + reference.at() + ", which is in the transaction's currency; make it part of the amount of"
+                            + " the credit rule, which is converted.");
+                }
+            }
+        }
+    }
+}

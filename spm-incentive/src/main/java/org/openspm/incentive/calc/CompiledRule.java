@@ -1,0 +1,139 @@
+package org.openspm.incentive.calc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.input.DateColumn;
+import org.openspm.incentive.calc.input.Fields;
+import org.openspm.incentive.calc.input.LinkColumn;
+import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.input.TextColumn;
+import org.openspm.incentive.calc.plan.Allocation;
+import org.openspm.incentive.calc.plan.CreditRule;
+import org.openspm.incentive.calc.vector.Frame;
+import org.openspm.incentive.calc.vector.NumberProgram;
+import org.openspm.incentive.calc.vector.TruthProgram;
+
+/** A credit rule bound to the columns of a snapshot. */
+final class CompiledRule {
+    /** A transaction that says no kind of event is an order. */
+    private static final String USUAL_EVENT = "order";
+
+    private final CreditRule rule;
+    private final @Nullable LinkColumn lines;
+    private final @Nullable TextColumn events;
+    private final boolean[] acceptedEvents;
+    private final @Nullable DateColumn dates;
+    private final TruthProgram when;
+    private final NumberProgram amount;
+    private final @Nullable NumberProgram cap;
+    private final List<String> roles;
+
+    CompiledRule(CreditRule rule, Snapshot snapshot) {
+        this.rule = rule;
+        var fields = snapshot.transactions().fields();
+        this.lines = fields.links(Fields.LINE_NO);
+        this.events = fields.texts(Fields.EVENT_TYPE);
+        this.acceptedEvents = acceptedEvents(rule, events);
+        this.dates = switch (rule.datedBy()) {
+            case EVENT_DATE -> snapshot.transactions().eventDates();
+            case SHIP_DATE -> fields.dates(Fields.SHIP_DATE);
+            case DUE_DATE -> fields.dates(Fields.DUE_DATE);
+        };
+        this.roles = rule.to().stream().map(CompiledRule::role).toList();
+        var frame = Frame.ofTransactions(snapshot);
+        this.when = TruthProgram.compile(rule.when(), frame);
+        this.amount = NumberProgram.compile(rule.amount(), frame);
+        this.cap = rule.cap() == null ? null : NumberProgram.compile(rule.cap(), frame);
+    }
+
+    CreditRule rule() {
+        return rule;
+    }
+
+    List<String> roles() {
+        return roles;
+    }
+
+    TruthProgram when() {
+        return when;
+    }
+
+    NumberProgram amount() {
+        return amount;
+    }
+
+    @Nullable
+    NumberProgram cap() {
+        return cap;
+    }
+
+    /** The day a transaction is credited on, or {@link DateColumn#MISSING}. */
+    int day(int row) {
+        return dates == null ? DateColumn.MISSING : dates.day(row);
+    }
+
+    void days(int[] rows, int count, int[] out) {
+        if (dates == null) {
+            Arrays.fill(out, 0, count, DateColumn.MISSING);
+        } else {
+            dates.days().gather(rows, count, out);
+        }
+    }
+
+    /** Whether the rule is about transactions of this kind at all: whole orders or single lines. */
+    boolean concerns(int row) {
+        boolean isLine = lines != null && lines.get(row) > 0;
+        return isLine == (rule.of() == CreditRule.Level.LINES);
+    }
+
+    /** Fills {@code out} with the rows from {@code from} on that the rule is about; returns how many. */
+    int concerned(int from, int count, int[] out) {
+        if (lines == null) {
+            if (rule.of() == CreditRule.Level.LINES) {
+                return 0;
+            }
+            for (int i = 0; i < count; i++) {
+                out[i] = from + i;
+            }
+            return count;
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            out[kept] = from + i;
+            kept += concerns(from + i) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    boolean takesAllEvents() {
+        return events == null ? acceptedEvents[0] : allTrue(acceptedEvents);
+    }
+
+    boolean takesEvent(int row) {
+        return acceptedEvents[events == null ? 0 : events.codes().get(row) + 1];
+    }
+
+    static String role(Allocation allocation) {
+        return allocation.role() == null ? allocation.recipient().word() : allocation.role();
+    }
+
+    private static boolean[] acceptedEvents(CreditRule rule, @Nullable TextColumn events) {
+        var accepted = new boolean[events == null ? 1 : events.dictionary().size() + 1];
+        accepted[0] = rule.events().contains(USUAL_EVENT);
+        for (int i = 1; i < accepted.length && events != null; i++) {
+            accepted[i] = rule.events().contains(events.dictionary().get(i - 1).toLowerCase(Locale.ROOT));
+        }
+        return accepted;
+    }
+
+    private static boolean allTrue(boolean[] values) {
+        for (var value : values) {
+            if (!value) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,179 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.incentive.calc.Earning.Applied;
+import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Conversion;
+import org.openspm.incentive.calc.plan.Threshold;
+
+/**
+ * Earns one component for one payee and slot: base × rate → tiers → threshold and gate → floors → caps → share → currency →
+ * rounding. What accumulates over a window is earned to date, less what was earned to date in the slot before.
+ */
+final class ComponentEarner {
+    private final Component component;
+    private final PlanFigures figures;
+    private final BaseLines base;
+    private final CreditLines credits;
+    private final Downline downline;
+    private final LineRounding rounding;
+
+    ComponentEarner(Component component, PlanFigures figures, @Nullable PayeeCredits credits, Downline downline) {
+        this.component = component;
+        this.figures = figures;
+        this.base = new BaseLines(component, figures);
+        this.credits = new CreditLines(component, figures, base, credits);
+        this.downline = downline;
+        this.rounding = new LineRounding(component.rounding());
+    }
+
+    ComponentResult earn(int payee, int slot) {
+        var toDate = entitled(payee, slot);
+        int first = figures.plan()
+                .slots()
+                .windowStart(slot, figures.plan().plan().measures().get(base.measure()));
+        if (!accumulates() || slot == first) {
+            return toDate;
+        }
+        var before = entitled(payee, slot - 1);
+        return new ComponentResult(less(toDate, before), toDate.applied(), toDate.currency(), toDate.exchangeRate());
+    }
+
+    private boolean accumulates() {
+        return component.per() == Component.Per.PERIOD
+                && (component.base() instanceof Base.MeasureValue || component.base() instanceof Base.Target);
+    }
+
+    private ComponentResult entitled(int payee, int slot) {
+        var applied = EnumSet.noneOf(Applied.class);
+        var bindings = figures.bindings(payee, slot);
+        var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot) : List.<RawLine>of();
+        var limits = new Limits(component, bindings, applied);
+        raw = limits.eachCredit(raw);
+        var shared = component.share() == null ? BigDecimal.ONE : Evaluator.number(component.share(), bindings);
+        var payment = PaymentCurrency.of(figures, payee, slot);
+        var factor = payment.rate() == null ? shared : shared.multiply(payment.rate());
+        var lines = rounding.rounded(raw, factor, limits);
+        return new ComponentResult(lines, Set.copyOf(applied), payment.currency(), payment.rate());
+    }
+
+    private List<RawLine> raw(int payee, int slot) {
+        if (component.base() instanceof Base.DownlineEarnings) {
+            return downline.lines(component, payee, slot, base.rate(figures.bindings(payee, slot)));
+        }
+        if (component.base() instanceof Base.Bonus && reachedBefore(payee, slot)) {
+            return List.of();
+        }
+        if (component.per() == Component.Per.CREDIT || component.base() instanceof Base.Spread) {
+            return credits.of(payee, slot);
+        }
+        var lines = base.ofPeriod(payee, slot);
+        return lines == null ? List.of() : lines;
+    }
+
+    private boolean reachedBefore(int payee, int slot) {
+        var measure = figures.plan().plan().measures().get(base.measure());
+        for (int earlier = figures.plan().slots().windowStart(slot, measure); earlier < slot; earlier++) {
+            if (passes(payee, earlier, figures.bindings(payee, earlier))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOpen(int payee, int slot, PayeeBindings bindings, Set<Applied> applied) {
+        if (!passes(payee, slot, bindings)) {
+            applied.add(Applied.THRESHOLD);
+            return false;
+        }
+        if (component.gate() != null && !Evaluator.truth(component.gate(), bindings)) {
+            applied.add(Applied.GATE);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean passes(int payee, int slot, PayeeBindings bindings) {
+        var threshold = component.threshold();
+        if (threshold == null) {
+            return true;
+        }
+        var value = figures.value(base.measure(), payee, slot);
+        var border = Evaluator.number(threshold.value(), bindings);
+        if (threshold.on() == Threshold.On.MEASURE) {
+            return value.compareTo(border) >= 0;
+        }
+        var quota = figures.quota(base.measure(), payee, slot);
+        if (quota == null) {
+            figures.notes().quotaMissing(payee, slot, component.measure());
+        }
+        return quota != null && quota.signum() != 0 && value.compareTo(quota.multiply(border)) >= 0;
+    }
+
+    /** Line by line: now less then; a line that is gone is taken back. */
+    private static List<ComponentResult.Line> less(ComponentResult now, ComponentResult before) {
+        Map<String, BigDecimal> left = new LinkedHashMap<>();
+        Map<String, RawLine> gone = new LinkedHashMap<>();
+        for (var line : before.lines()) {
+            left.merge(line.raw().key(), line.amount(), BigDecimal::add);
+            gone.put(line.raw().key(), line.raw());
+        }
+        var lines = new ArrayList<ComponentResult.Line>();
+        for (var line : now.lines()) {
+            var earlier = left.remove(line.raw().key());
+            lines.add(
+                    earlier == null
+                            ? line
+                            : new ComponentResult.Line(line.raw(), line.amount().subtract(earlier)));
+        }
+        left.forEach((key, amount) ->
+                lines.add(new ComponentResult.Line(Objects.requireNonNull(gone.get(key)), amount.negate())));
+        return lines;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    PlanFigures figures() {
+        return figures;
+    }
+
+    int measure() {
+        return base.measure();
+    }
+
+    /** The currency a payee is paid in and the rate into it, null when it is the plan's. */
+    record PaymentCurrency(Currency currency, @Nullable BigDecimal rate) {
+
+        static PaymentCurrency of(PlanFigures figures, int payee, int slot) {
+            var plan = figures.plan();
+            var from = plan.currency(payee, slot);
+            var period = plan.slots().period(slot);
+            var to = plan.payees().isPerson(payee) ? plan.snapshot().payeeCurrency(payee, period.lastDate()) : null;
+            var by = plan.plan().payBy();
+            var known = from == null ? to == null ? Currency.of("XXX") : to : from;
+            if (by == null || to == null || to.equals(known)) {
+                return new PaymentCurrency(known, null);
+            }
+            int day = by.day() == Conversion.Day.PERIOD_START ? period.startDay() : period.endDay() - 1;
+            var dated = plan.snapshot().rates().onOrBefore(known, to, by.rateType(), day);
+            if (dated == null) {
+                figures.notes().rateMissing(payee, slot, known.code(), to.code(), by.rateType());
+                return new PaymentCurrency(known, null);
+            }
+            return new PaymentCurrency(to, dated.rate());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+
+/**
+ * What a component earned one payee in one slot.
+ *
+ * @param exchangeRate units of {@code currency} for one of the plan's currency; null when they are the same
+ */
+record ComponentResult(
+        List<Line> lines,
+        Set<Earning.Applied> applied,
+        Currency currency,
+        @Nullable BigDecimal exchangeRate) {
+
+    /** A posted line: what it came from, and the amount rounded once. */
+    record Line(RawLine raw, BigDecimal amount) {}
+
+    BigDecimal total() {
+        return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,100 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.input.NumberColumn;
+import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.vector.Frame;
+import org.openspm.incentive.calc.vector.RowBindings;
+
+/** Lines of a component that pays on each credit: in order of day and key, with the running total of the window. */
+final class CreditLines {
+    private final Component component;
+    private final PlanFigures figures;
+    private final BaseLines base;
+    private final @Nullable PayeeCredits credits;
+
+    CreditLines(Component component, PlanFigures figures, BaseLines base, @Nullable PayeeCredits credits) {
+        this.component = component;
+        this.figures = figures;
+        this.base = base;
+        this.credits = credits;
+    }
+
+    List<RawLine> of(int payee, int slot) {
+        var all = Objects.requireNonNull(credits);
+        var slots = figures.plan().slots();
+        int first = slots.windowStart(slot, figures.plan().plan().measures().get(base.measure()));
+        var running = figures.initial(base.measure(), payee, slot);
+        var lines = new ArrayList<RawLine>();
+        for (int credit : all.of(payee)) {
+            int at = all.slot(credit);
+            if (at < first || at > slot) {
+                continue;
+            }
+            var before = running;
+            running = running.add(all.value(credit));
+            if (at == slot) {
+                lines.addAll(ofCredit(credit, before, running, payee, slot, all));
+            }
+        }
+        return lines;
+    }
+
+    private List<RawLine> ofCredit(
+            int credit, BigDecimal before, BigDecimal after, int payee, int slot, PayeeCredits all) {
+        var key = all.key(credit, payee);
+        var value = all.value(credit);
+        var bindings = bindings(credit, payee, slot, all);
+        var lines = component.base() instanceof Base.Spread
+                ? List.of(spread(key, credit, payee, slot, all))
+                : base.ofCredit(key, value, before, after, payee, slot, bindings);
+        return lines == null
+                ? List.of()
+                : lines.stream()
+                        .map(line -> at(line, credit, all.log().row(credit)))
+                        .toList();
+    }
+
+    /** The own rate less the rate of the one immediately below in the chain that the credit climbed. */
+    private RawLine spread(String key, int credit, int payee, int slot, PayeeCredits all) {
+        var chains = figures.plan().chainsOf(base.measure());
+        int segment = all.log().segment(credit);
+        int below = chains.own(segment);
+        for (int place = chains.firstAbove(segment); below != payee && place < chains.endAbove(segment); place++) {
+            if (chains.member(place) == payee) {
+                break;
+            }
+            below = chains.member(place);
+        }
+        var own = base.rate(bindings(credit, payee, slot, all));
+        var rate = below == payee || below == Payees.NONE
+                ? own
+                : own.subtract(base.rate(bindings(credit, below, slot, all)));
+        var value = all.value(credit);
+        return RawLine.of(key, 0, value, rate, value.multiply(rate), new RawLine.Origin.Rate());
+    }
+
+    private PayeeBindings bindings(int credit, int payee, int slot, PayeeCredits all) {
+        var rule = figures.plan().rules().get(all.log().rule(credit));
+        var frame = new Frame(figures.plan().snapshot(), rule.rule().name(), rule.roles());
+        var row = new RowBindings(frame)
+                .at(all.log().row(credit))
+                .credit(
+                        all.value(credit)
+                                .setScale(NumberColumn.SCALE)
+                                .unscaledValue()
+                                .longValueExact(),
+                        all.log().allocation(credit));
+        return figures.bindings(payee, slot).with(all.day(credit), row);
+    }
+
+    private static RawLine at(RawLine line, int credit, int row) {
+        return new RawLine(
+                line.key(), credit, row, line.tier(), line.base(), line.rate(), line.amount(), line.origin());
+    }
+}

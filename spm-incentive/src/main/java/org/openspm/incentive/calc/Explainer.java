@@ -1,0 +1,295 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.incentive.calc.Explanation.Step;
+import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Scope;
+import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.vector.References;
+
+/** Tells where an earning comes from: its lines, each with the slice, rate and credit it is made of, then what they rest on. */
+final class Explainer {
+    private final VersionRun run;
+    private final ComponentEarner earner;
+    private final int payee;
+    private final int slot;
+    private final ComponentResult result;
+    private final @Nullable Currency planCurrency;
+    private final CreditSteps credits;
+
+    Explainer(VersionRun run, int component, int payee, int slot) {
+        this.run = run;
+        this.earner = run.earner(component);
+        this.payee = payee;
+        this.slot = slot;
+        this.result = Objects.requireNonNull(
+                run.result(component, payee, slot), "The plan did not apply to this payee in this period");
+        this.planCurrency = run.plan().currency(payee, slot);
+        this.credits = new CreditSteps(run, earner.measure(), payee, slot, planCurrency);
+    }
+
+    Explanation explain() {
+        var children = new ArrayList<Explanation>();
+        for (var line : result.lines()) {
+            if (line.amount().signum() != 0 || line.raw().row() != RawLine.NONE) {
+                children.add(line(line));
+            }
+        }
+        children.addAll(conditions());
+        children.add(measure());
+        children.addAll(values());
+        var component = earner.component();
+        return new Explanation(
+                Step.EARNING,
+                List.of(name(payee), component.name(), period()),
+                result.total(),
+                result.currency(),
+                false,
+                Explanation.NO_TRANSACTION,
+                component.at().line(),
+                children);
+    }
+
+    private Explanation line(ComponentResult.Line line) {
+        var children = new ArrayList<Explanation>(origin(line.raw(), false));
+        if (result.exchangeRate() != null && planCurrency != null) {
+            children.add(step(
+                    Step.CURRENCY,
+                    List.of(
+                            planCurrency.code(),
+                            result.currency().code(),
+                            plain(result.exchangeRate()),
+                            run.plan().slots().period(slot).lastDate().toString()),
+                    null,
+                    0));
+        }
+        if (line.amount().compareTo(line.raw().amount()) != 0) {
+            var rounding = earner.component().rounding().rounding();
+            children.add(step(
+                    Step.ROUNDING,
+                    List.of(
+                            rounding.mode()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' '),
+                            Integer.toString(rounding.scale()),
+                            plain(line.raw().amount())),
+                    null,
+                    0));
+        }
+        return new Explanation(
+                Step.LINE,
+                List.of(line.raw().key().isEmpty() ? period() : line.raw().key()),
+                line.amount(),
+                result.currency(),
+                true,
+                line.raw().row(),
+                earner.component().at().line(),
+                children);
+    }
+
+    private List<Explanation> origin(RawLine raw, boolean adds) {
+        return switch (raw.origin()) {
+            case RawLine.Origin.Rate _ -> List.of(rated(raw, adds));
+            case RawLine.Origin.Tier tier -> List.of(tier(raw, tier.slice(), adds));
+            case RawLine.Origin.Entry entry ->
+                List.of(money(Step.TIER_ENTRY, List.of(Integer.toString(entry.tier())), raw.amount(), adds, List.of()));
+            case RawLine.Origin.Limited limited ->
+                List.of(money(
+                        limited.cap() ? Step.CAP : Step.FLOOR,
+                        List.of(plain(limited.limit()), plain(limited.before())),
+                        raw.amount(),
+                        adds,
+                        List.of()));
+            case RawLine.Origin.Downline downline ->
+                List.of(money(
+                        Step.RATE,
+                        List.of(plain(raw.base()), plain(raw.rate())),
+                        raw.amount(),
+                        adds,
+                        downline.earned().stream()
+                                .map(one -> money(
+                                        Step.DOWNLINE,
+                                        List.of(name(one.payee()), one.component()),
+                                        one.amount(),
+                                        true,
+                                        List.of()))
+                                .toList()));
+            case RawLine.Origin.Together together ->
+                together.lines().stream()
+                        .flatMap(line -> origin(line, true).stream())
+                        .toList();
+        };
+    }
+
+    private Explanation rated(RawLine raw, boolean adds) {
+        return money(
+                Step.RATE, List.of(plain(raw.base()), plain(raw.rate())), raw.amount(), adds, credits.of(raw.credit()));
+    }
+
+    private Explanation tier(RawLine raw, TierCut.Slice slice, boolean adds) {
+        return new Explanation(
+                Step.TIER,
+                List.of(
+                        Integer.toString(slice.tier()),
+                        slice.from() == null ? "0" : plain(slice.from()),
+                        slice.to() == null ? "∞" : plain(slice.to()),
+                        plain(slice.amount()),
+                        plain(raw.rate())),
+                raw.amount(),
+                planCurrency,
+                adds,
+                raw.row(),
+                slice.band().at().line(),
+                credits.of(raw.credit()));
+    }
+
+    private List<Explanation> conditions() {
+        var steps = new ArrayList<Explanation>();
+        var bindings = run.figures().bindings(payee, slot);
+        var component = earner.component();
+        var passed = !result.applied().contains(Earning.Applied.THRESHOLD);
+        if (component.threshold() != null) {
+            steps.add(step(
+                    Step.THRESHOLD,
+                    List.of(
+                            plain(run.figures().value(earner.measure(), payee, slot)),
+                            plain(Evaluator.number(component.threshold().value(), bindings)),
+                            passed ? "✓" : "✗"),
+                    null,
+                    component.threshold().value().at().line()));
+        }
+        if (component.gate() != null && passed) {
+            steps.add(step(
+                    Step.GATE,
+                    List.of(Evaluator.truth(component.gate(), bindings) ? "✓" : "✗"),
+                    null,
+                    component.gate().at().line()));
+        }
+        return steps;
+    }
+
+    private Explanation measure() {
+        int number = earner.measure();
+        var measure = run.plan().plan().measures().get(number);
+        var value = run.figures().value(number, payee, slot);
+        var currency = measure.unit() == Unit.MONEY ? planCurrency : null;
+        var measured = new Explanation(
+                Step.MEASURE,
+                List.of(measure.name(), period()),
+                value,
+                currency,
+                false,
+                Explanation.NO_TRANSACTION,
+                measure.at().line(),
+                credits.all());
+        var quota = run.figures().quota(number, payee, slot);
+        if (measure.quota() == null || quota == null || quota.signum() == 0) {
+            return measured;
+        }
+        var target = new Explanation(
+                Step.QUOTA,
+                List.of(measure.quota().measure(), period()),
+                quota,
+                currency,
+                false,
+                Explanation.NO_TRANSACTION,
+                measure.at().line(),
+                List.of());
+        return new Explanation(
+                Step.ATTAINMENT,
+                List.of(),
+                value.divide(quota, Evaluator.QUOTIENT).setScale(6, java.math.RoundingMode.HALF_UP),
+                null,
+                false,
+                Explanation.NO_TRANSACTION,
+                measure.at().line(),
+                List.of(measured, target));
+    }
+
+    /** The payee values that the component looks up. */
+    private List<Explanation> values() {
+        var steps = new ArrayList<Explanation>();
+        int day = run.figures().lastActiveDay(payee, slot);
+        for (var name : valueNames()) {
+            var found = run.figures().facts().value(name, payee, day);
+            if (found != null) {
+                var from = found.value().fromDay();
+                steps.add(new Explanation(
+                        Step.VALUE,
+                        List.of(
+                                name,
+                                found.owner().kind().name().toLowerCase(java.util.Locale.ROOT),
+                                from == Integer.MIN_VALUE
+                                        ? "–"
+                                        : java.time.LocalDate.ofEpochDay(from).toString()),
+                        found.value().value().stripTrailingZeros(),
+                        found.value().currency(),
+                        false,
+                        Explanation.NO_TRANSACTION,
+                        0,
+                        List.of()));
+            }
+        }
+        return steps;
+    }
+
+    private LinkedHashSet<String> valueNames() {
+        var component = earner.component();
+        var expressions = new ArrayList<Expression>();
+        if (component.rate() != null) {
+            expressions.add(component.rate());
+        }
+        component.caps().forEach(cap -> expressions.add(cap.amount()));
+        component.floors().forEach(floor -> expressions.add(floor.amount()));
+        if (component.base() instanceof org.openspm.incentive.calc.plan.Base.Target target) {
+            expressions.add(target.amount());
+        }
+        var names = new LinkedHashSet<String>();
+        for (var expression : expressions) {
+            for (var reference : References.in(expression)) {
+                if (reference.scope() == Scope.PAYEE) {
+                    names.add(reference.name());
+                }
+            }
+        }
+        return names;
+    }
+
+    private Explanation money(
+            Step step, List<String> arguments, BigDecimal amount, boolean adds, List<Explanation> children) {
+        return new Explanation(
+                step,
+                arguments,
+                amount,
+                planCurrency,
+                adds,
+                Explanation.NO_TRANSACTION,
+                earner.component().at().line(),
+                children);
+    }
+
+    private static Explanation step(Step step, List<String> arguments, @Nullable BigDecimal amount, int planLine) {
+        return new Explanation(step, arguments, amount, null, false, Explanation.NO_TRANSACTION, planLine, List.of());
+    }
+
+    private String name(int who) {
+        return run.plan().snapshot().roster().name(run.plan().payees().node(who));
+    }
+
+    private String period() {
+        return run.plan().slots().period(slot).code();
+    }
+
+    static String plain(BigDecimal number) {
+        var text = number.stripTrailingZeros().toPlainString();
+        return text.contains(".") ? text : text + ".0";
+    }
+}

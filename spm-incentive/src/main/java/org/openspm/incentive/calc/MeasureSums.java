@@ -1,0 +1,99 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.input.NumberColumn;
+import org.openspm.incentive.calc.plan.Conversion;
+import org.openspm.incentive.calc.plan.Measure;
+
+/** What the credits of each slot add to each measure of each payee: sums of segments, taken up the chain once per sum. */
+final class MeasureSums {
+    private final CompiledPlan plan;
+    private final TransactionRates rates;
+    private final int slots;
+    private final int lanes;
+    private final List<Cells> cells = new ArrayList<>();
+
+    MeasureSums(CompiledPlan plan, CreditSums sums) {
+        this.plan = plan;
+        this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
+        this.slots = plan.slots().count();
+        this.lanes = sums.lanes();
+        for (int measure = 0; measure < plan.plan().measures().size(); measure++) {
+            cells.add(rolledUp(plan.plan().measures().get(measure), plan.chainsOf(measure), sums.cells(measure)));
+        }
+    }
+
+    /** Sum of a measure's credits in one slot, in the currency the plan calculates in for this payee. */
+    BigDecimal of(int measure, int payee, int slot) {
+        if (lanes == 1) {
+            return amount(measure, payee, slot, 0);
+        }
+        var sum = BigDecimal.ZERO;
+        for (int lane = 0; lane < lanes; lane++) {
+            var amount = amount(measure, payee, slot, lane);
+            sum = amount.signum() == 0 ? sum : sum.add(converted(amount, lane, payee, slot));
+        }
+        return sum;
+    }
+
+    private BigDecimal amount(int measure, int payee, int slot, int lane) {
+        return new BigDecimal(cells.get(measure).get((payee * slots + slot) * lanes + lane), NumberColumn.SCALE);
+    }
+
+    private BigDecimal converted(BigDecimal amount, int lane, int payee, int slot) {
+        Currency from = rates.currency(lane);
+        Currency to = plan.currency(payee, slot);
+        if (from == null || to == null || from.equals(to)) {
+            return amount;
+        }
+        var by = plan.plan().transactionsBy();
+        if (by == null || by.day() == Conversion.Day.CREDIT_DATE) {
+            throw new RuleViolation(
+                    "Plan " + plan.plan().code() + " calculates in the payee's currency, and credits of "
+                            + plan.payees().code(payee) + " are in " + from + " instead of " + to
+                            + "; let it convert transactions by the rate of the period's start or end.");
+        }
+        @Nullable BigDecimal rate = rates.rate(lane, to, 0, slot);
+        if (rate == null) {
+            throw new RuleViolation("There is no rate of type " + by.rateType() + " from " + from + " to " + to
+                    + " on or before " + plan.slots().period(slot).lastDate() + "; import it and calculate again.");
+        }
+        return TransactionRates.converted(amount, rate);
+    }
+
+    private Cells rolledUp(Measure measure, Chains chains, Cells bySegment) {
+        boolean own = measure.rollUp() == null || measure.rollUp().withOwn();
+        boolean above = measure.rollUp() != null;
+        int width = slots * lanes;
+        var byPayee = new Cells(plan.payees().size() * width);
+        byPayee.expectAll(bySegment, longest(chains));
+        for (int segment = 0; segment < chains.segments(); segment++) {
+            if (own && chains.own(segment) != Payees.NONE) {
+                add(byPayee, chains.own(segment), bySegment, segment, width);
+            }
+            for (int place = chains.firstAbove(segment); above && place < chains.endAbove(segment); place++) {
+                add(byPayee, chains.member(place), bySegment, segment, width);
+            }
+        }
+        return byPayee;
+    }
+
+    private static void add(Cells byPayee, int payee, Cells bySegment, int segment, int width) {
+        for (int cell = 0; cell < width; cell++) {
+            byPayee.add(payee * width + cell, bySegment, segment * width + cell);
+        }
+    }
+
+    private static int longest(Chains chains) {
+        int longest = 1;
+        for (int segment = 0; segment < chains.segments(); segment++) {
+            longest = Math.max(longest, chains.endAbove(segment) - chains.firstAbove(segment) + 1);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,111 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.plan.QuotaUse;
+
+/** Measures, quotas and attainment of every payee and slot of one plan version. */
+final class PlanFigures {
+    private final CompiledPlan plan;
+    private final MeasureSums sums;
+    private final PayeeFacts facts;
+    private final Notes notes;
+
+    PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes) {
+        this.plan = plan;
+        this.sums = sums;
+        this.notes = notes;
+        this.facts = new PayeeFacts(plan.snapshot(), plan.payees());
+    }
+
+    CompiledPlan plan() {
+        return plan;
+    }
+
+    PayeeFacts facts() {
+        return facts;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    PayeeBindings bindings(int payee, int slot) {
+        return new PayeeBindings(this, payee, slot, lastActiveDay(payee, slot));
+    }
+
+    /** The measure's value from the start of its window up to this slot. */
+    BigDecimal value(int measure, int payee, int slot) {
+        var definition = plan.plan().measures().get(measure);
+        var value = initial(measure, payee, slot);
+        for (int from = plan.slots().windowStart(slot, definition); from <= slot; from++) {
+            value = value.add(sums.of(measure, payee, from));
+        }
+        return value;
+    }
+
+    BigDecimal initial(int measure, int payee, int slot) {
+        var initial = plan.plan().measures().get(measure).initial();
+        return initial == null ? BigDecimal.ZERO : Evaluator.number(initial, bindings(payee, slot));
+    }
+
+    /** The quota the measure is compared with in this slot, or null without one. */
+    @Nullable
+    BigDecimal quota(int measure, int payee, int slot) {
+        var definition = plan.plan().measures().get(measure);
+        var use = definition.quota();
+        if (use == null) {
+            return null;
+        }
+        int day = lastActiveDay(payee, slot);
+        int window = plan.slots().windowPeriod(slot, definition);
+        if (window != plan.slots().number(slot) && facts.quota(use, payee, window, day) instanceof BigDecimal whole) {
+            return whole;
+        }
+        return use.span() == QuotaUse.Span.WHOLE_WINDOW
+                ? sum(use, payee, plan.slots().wholeWindow(slot, definition), day)
+                : sum(use, payee, toDate(plan.slots().windowStart(slot, definition), slot), day);
+    }
+
+    /** The last day of the slot on which the plan applies to the payee; the slot's last day if it never does. */
+    int lastActiveDay(int payee, int slot) {
+        var period = plan.slots().period(slot);
+        var membership = plan.membership().timeline();
+        int last = Integer.MIN_VALUE;
+        for (int entry = membership.first(payee); entry < membership.first(payee + 1); entry++) {
+            int end = Math.min(membership.to(entry), period.endDay());
+            if (Math.max(membership.from(entry), period.startDay()) < end) {
+                last = Math.max(last, end - 1);
+            }
+        }
+        return last == Integer.MIN_VALUE ? period.endDay() - 1 : last;
+    }
+
+    /** Whether the plan applies to the payee on some day of the slot. */
+    boolean isMember(int payee, int slot) {
+        return plan.membership().applies(payee, lastActiveDay(payee, slot));
+    }
+
+    private int[] toDate(int first, int last) {
+        var periods = new int[last - first + 1];
+        for (int slot = first; slot <= last; slot++) {
+            periods[slot - first] = plan.slots().number(slot);
+        }
+        return periods;
+    }
+
+    private @Nullable BigDecimal sum(QuotaUse use, int payee, int[] periods, int day) {
+        @Nullable BigDecimal sum = null;
+        for (int period : periods) {
+            int within = Math.min(day, plan.snapshot().calendar().period(period).endDay() - 1);
+            var quota = facts.quota(
+                    use,
+                    payee,
+                    period,
+                    Math.max(within, plan.snapshot().calendar().period(period).startDay()));
+            sum = quota == null ? sum : sum == null ? quota : sum.add(quota);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,127 @@
+package org.openspm.incentive.calc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.input.Period;
+import org.openspm.incentive.calc.input.PeriodKind;
+import org.openspm.incentive.calc.plan.Measure;
+import org.openspm.incentive.calc.plan.Plan;
+
+/** The periods a plan version is calculated over: those it pays in, and those before in which its measures began. */
+final class Slots {
+    static final int NONE = -1;
+
+    private final Calendar calendar;
+    private final PeriodKind kind;
+    private final int[] periods;
+    private final boolean[] paid;
+    private final int firstDay;
+    private final int[] byDay;
+
+    private Slots(Calendar calendar, PeriodKind kind, int[] periods, boolean[] paid) {
+        this.calendar = calendar;
+        this.kind = kind;
+        this.periods = periods;
+        this.paid = paid;
+        this.firstDay = periods.length == 0 ? 0 : period(0).startDay();
+        this.byDay =
+                new int[periods.length == 0 ? 0 : period(periods.length - 1).endDay() - firstDay];
+        Arrays.fill(byDay, NONE);
+        for (int slot = 0; slot < periods.length; slot++) {
+            Arrays.fill(byDay, period(slot).startDay() - firstDay, period(slot).endDay() - firstDay, slot);
+        }
+    }
+
+    /** The slots of a plan version in force for the given periods. */
+    static Slots of(Calendar calendar, Plan plan, List<Integer> paidPeriods) {
+        var kind = PeriodKind.valueOf(plan.pays().name());
+        int first = Integer.MAX_VALUE;
+        int end = Integer.MIN_VALUE;
+        for (int period : paidPeriods) {
+            end = Math.max(end, calendar.period(period).endDay());
+            for (var measure : plan.measures()) {
+                int window = window(calendar, period, kind, measure);
+                first = Math.min(first, calendar.period(window).startDay());
+            }
+            first = Math.min(first, calendar.period(period).startDay());
+        }
+        var days = paidPeriods.isEmpty() ? null : range(first, end);
+        var periods = days == null ? new int[0] : calendar.ofKind(kind, days);
+        var paid = new boolean[periods.length];
+        for (int slot = 0; slot < periods.length; slot++) {
+            paid[slot] = paidPeriods.contains(periods[slot]);
+        }
+        return new Slots(calendar, kind, periods, paid);
+    }
+
+    int count() {
+        return periods.length;
+    }
+
+    int number(int slot) {
+        return periods[slot];
+    }
+
+    Period period(int slot) {
+        return calendar.period(periods[slot]);
+    }
+
+    /** Whether the plan pays in this slot; else it only counts towards a later one. */
+    boolean paid(int slot) {
+        return paid[slot];
+    }
+
+    int of(int day) {
+        int index = day - firstDay;
+        return index < 0 || index >= byDay.length ? NONE : byDay[index];
+    }
+
+    int firstDay() {
+        return firstDay;
+    }
+
+    /** First day after the last slot. */
+    int endDay() {
+        return firstDay + byDay.length;
+    }
+
+    /** The first slot of the window over which a measure accumulates up to this slot. */
+    int windowStart(int slot, Measure measure) {
+        int start =
+                calendar.period(window(calendar, periods[slot], kind, measure)).startDay();
+        int first = slot;
+        while (first > 0 && period(first - 1).startDay() >= start) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Numbers of all periods of the window around this slot, later ones too, by first day. */
+    int[] wholeWindow(int slot, Measure measure) {
+        var window = calendar.period(window(calendar, periods[slot], kind, measure));
+        return IntStream.of(calendar.ofKind(kind, window.range()))
+                .filter(period -> window.contains(calendar.period(period)))
+                .toArray();
+    }
+
+    /** Number of the period over which a measure accumulates. */
+    int windowPeriod(int slot, Measure measure) {
+        return window(calendar, periods[slot], kind, measure);
+    }
+
+    private static int window(Calendar calendar, int period, PeriodKind kind, Measure measure) {
+        if (measure.accumulates() == Measure.Accumulates.PERIOD) {
+            return period;
+        }
+        var wanted = PeriodKind.valueOf(measure.accumulates().name());
+        int around = wanted.compareTo(kind) <= 0 ? period : calendar.around(period, wanted);
+        return around == Calendar.NONE ? period : around;
+    }
+
+    private static DateRange range(int first, int end) {
+        return new DateRange(java.time.LocalDate.ofEpochDay(first), java.time.LocalDate.ofEpochDay(end));
+    }
+}

@@ -1,0 +1,89 @@
+package org.openspm.incentive.calc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.incentive.calc.expression.CannotCalculate;
+import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.input.DateColumn;
+import org.openspm.incentive.calc.input.Days;
+import org.openspm.incentive.calc.input.Node;
+import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.vector.Frame;
+import org.openspm.incentive.calc.vector.RowBindings;
+
+/** Transactions of the scope that no rule credited, each with the first rule that is about its kind and why it refused. */
+final class UncreditedSearch {
+    private static final int NONE = -1;
+
+    private final Snapshot snapshot;
+    private final List<VersionRun> runs;
+    private final CreditedRows credited;
+    private final RowBindings bindings;
+
+    UncreditedSearch(Snapshot snapshot, List<VersionRun> runs, CreditedRows credited) {
+        this.snapshot = snapshot;
+        this.runs = runs;
+        this.credited = credited;
+        this.bindings = new RowBindings(Frame.ofTransactions(snapshot));
+    }
+
+    List<Finding> find(DateRange scope) {
+        var found = new ArrayList<Finding>();
+        int from = Days.start(scope);
+        int to = Days.end(scope);
+        for (int row = 0; row < snapshot.transactions().rows(); row++) {
+            int day = snapshot.transactions().eventDates().day(row);
+            if (!credited.isCredited(row) && from <= day && day < to) {
+                firstRefusal(row, found);
+            }
+        }
+        return found;
+    }
+
+    private void firstRefusal(int row, List<Finding> found) {
+        for (var run : runs) {
+            for (var rule : run.plan().rules()) {
+                int day = rule.day(row);
+                if (rule.concerns(row) && day != DateColumn.MISSING && paid(run, day)) {
+                    found.add(new Finding(
+                            Finding.Kind.UNCREDITED,
+                            row,
+                            Node.NONE,
+                            NONE,
+                            run.plan().version(),
+                            rule.rule().name(),
+                            "Transaction " + snapshot.transactions().key(row) + ": rule “"
+                                    + rule.rule().name() + "” of plan "
+                                    + run.plan().plan().code() + " " + reason(rule, row)));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean paid(VersionRun run, int day) {
+        int slot = run.plan().slots().of(day);
+        return slot != Slots.NONE && run.plan().slots().paid(slot);
+    }
+
+    private String reason(CompiledRule rule, int row) {
+        if (!rule.takesEvent(row)) {
+            return "takes only events " + rule.rule().events() + ".";
+        }
+        var when = rule.rule().when();
+        if (when != null && !holds(when, row)) {
+            return "does not apply: its condition at " + when.at() + " does not hold.";
+        }
+        return "found nobody to credit: " + String.join(", ", rule.roles()) + " is missing on that day.";
+    }
+
+    private boolean holds(Expression when, int row) {
+        try {
+            return Evaluator.truth(when, bindings.at(row));
+        } catch (CannotCalculate _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.openspm.incentive.calc;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
+
+/** One plan version on its way from credits to earnings. */
+final class VersionRun {
+    private static final int PAYEES_AT_A_TIME = 64;
+
+    private final CompiledPlan plan;
+    private final CreditStage.Credited credited;
+    private final PlanFigures figures;
+    private final Notes notes;
+    private final Downline downline;
+    private final List<ComponentEarner> earners = new ArrayList<>();
+    private final @Nullable ComponentResult[][] results;
+
+    VersionRun(CompiledPlan plan, CreditStage.Credited credited) {
+        this.plan = plan;
+        this.credited = credited;
+        this.notes = new Notes(plan);
+        this.figures = new PlanFigures(plan, new MeasureSums(plan, credited.sums()), notes);
+        this.downline = new Downline(plan);
+        var credits = new HashMap<Integer, PayeeCredits>();
+        for (var component : plan.plan().components()) {
+            earners.add(new ComponentEarner(component, figures, credits(component, credits), downline));
+        }
+        this.results = new ComponentResult[earners.size()][];
+    }
+
+    CompiledPlan plan() {
+        return plan;
+    }
+
+    PlanFigures figures() {
+        return figures;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    CreditStage.Credited credited() {
+        return credited;
+    }
+
+    ComponentEarner earner(int component) {
+        return earners.get(component);
+    }
+
+    @Nullable
+    ComponentResult result(int component, int payee, int slot) {
+        return results[component] == null
+                ? null
+                : results[component][payee * plan.slots().count() + slot];
+    }
+
+    /** Earns all components, each after those it pays on. */
+    void earn(Workers workers) {
+        for (int component : inOrder()) {
+            results[component] =
+                    new ComponentResult[plan.payees().persons() * plan.slots().count()];
+            var next = new AtomicInteger();
+            int payees = plan.payees().persons();
+            workers.each(() -> {
+                for (int from = next.getAndAdd(PAYEES_AT_A_TIME);
+                        from < payees;
+                        from = next.getAndAdd(PAYEES_AT_A_TIME)) {
+                    workers.reached(Progress.Stage.EARN, from, payees);
+                    earn(component, from, Math.min(payees, from + PAYEES_AT_A_TIME));
+                }
+                return component;
+            });
+            remember(component);
+        }
+    }
+
+    private void earn(int component, int from, int to) {
+        int slots = plan.slots().count();
+        for (int payee = from; payee < to; payee++) {
+            for (int slot = 0; slot < slots; slot++) {
+                if (plan.slots().paid(slot) && figures.isMember(payee, slot)) {
+                    results[component][payee * slots + slot] =
+                            earners.get(component).earn(payee, slot);
+                }
+            }
+        }
+    }
+
+    private void remember(int component) {
+        int slots = plan.slots().count();
+        var name = plan.plan().components().get(component).name();
+        for (int cell = 0; cell < results[component].length; cell++) {
+            if (results[component][cell] instanceof ComponentResult result) {
+                downline.earned(cell / slots, cell % slots, name, result.total());
+            }
+        }
+    }
+
+    private List<Integer> inOrder() {
+        var order = new ArrayList<Integer>();
+        var done = new ArrayList<String>();
+        while (order.size() < earners.size()) {
+            int before = order.size();
+            for (int component = 0; component < earners.size(); component++) {
+                var definition = plan.plan().components().get(component);
+                if (!done.contains(definition.name()) && done.containsAll(needed(definition))) {
+                    order.add(component);
+                    done.add(definition.name());
+                }
+            }
+            if (order.size() == before) {
+                throw new RuleViolation(
+                        "The components of plan " + plan.plan().code() + " pay on each other in a circle.");
+            }
+        }
+        return order;
+    }
+
+    private static List<String> needed(Component component) {
+        return component.base() instanceof Base.DownlineEarnings downline ? downline.components() : List.of();
+    }
+
+    private @Nullable PayeeCredits credits(Component component, Map<Integer, PayeeCredits> known) {
+        int measure = plan.measure(component.measure());
+        var log = credited.logs()[measure];
+        return log == null ? null : known.computeIfAbsent(measure, _ -> new PayeeCredits(plan, measure, log));
+    }
+
+    /** Single credits of a measure where they were kept. */
+    @Nullable
+    PayeeCredits credits(int measure) {
+        var log = credited.logs()[measure];
+        return log == null ? null : new PayeeCredits(plan, measure, log);
+    }
+}
