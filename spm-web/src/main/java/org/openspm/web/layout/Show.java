@@ -51,6 +51,11 @@ public class Show {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
     }
 
+    /** {@code Oct}. */
+    public String shortMonth(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL", locale()).format(month);
+    }
+
     /** {@code 1 Jan 2026 – 31 Jan 2026}; an open side is left out. */
     public String range(DateRange range) {
         var start = range.start() == null ? "" : date(range.start());

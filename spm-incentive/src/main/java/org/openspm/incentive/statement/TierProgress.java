@@ -1,0 +1,73 @@
+package org.openspm.incentive.statement;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.plan.Band;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Plan;
+import org.openspm.incentive.calc.plan.Tiers;
+
+/**
+ * Where a payee stands in the attainment tiers of a component.
+ *
+ * @param borders at which a band with a stated value begins, ascending
+ * @param missing of the measure until the next band begins; null in the last one
+ * @param next the band that comes then
+ */
+public record TierProgress(
+        String component,
+        List<Border> borders,
+        @Nullable BigDecimal missing,
+        @Nullable Border next) {
+    public TierProgress {
+        borders = List.copyOf(borders);
+    }
+
+    /** The attainment at which a band begins and the factor or rate in it. */
+    public record Border(BigDecimal attainment, BigDecimal value, Band.Kind kind) {}
+
+    /** Progress in every component of the plan that has attainment tiers on this measure. */
+    public static List<TierProgress> of(Plan plan, PayMeasure measure) {
+        return plan.components().stream()
+                .filter(component -> component.measure().equals(measure.measure()))
+                .filter(component ->
+                        component.tiers() != null && component.tiers().axis() == Tiers.Axis.ATTAINMENT)
+                .map(component -> of(component, measure))
+                .toList();
+    }
+
+    private static TierProgress of(Component component, PayMeasure measure) {
+        var tiers = Objects.requireNonNull(component.tiers());
+        var borders = tiers.bands().stream()
+                .filter(band -> band.from() != null && band.from().signum() > 0)
+                .filter(band -> band.value() instanceof Expression.Number)
+                .map(TierProgress::border)
+                .toList();
+        var quota = measure.quota();
+        if (quota == null || quota.signum() == 0) {
+            return new TierProgress(component.name(), borders, null, null);
+        }
+        var next = borders.stream()
+                .filter(border -> isAhead(border, tiers.bound(), measure.value(), quota))
+                .findFirst()
+                .orElse(null);
+        return new TierProgress(
+                component.name(),
+                borders,
+                next == null ? null : next.attainment().multiply(quota).subtract(measure.value()),
+                next);
+    }
+
+    private static boolean isAhead(Border border, Tiers.Bound bound, BigDecimal value, BigDecimal quota) {
+        int place = value.compareTo(border.attainment().multiply(quota));
+        return bound == Tiers.Bound.LOWER_INCLUSIVE ? place < 0 : place <= 0;
+    }
+
+    private static Border border(Band band) {
+        var value = (Expression.Number) band.value();
+        return new Border(Objects.requireNonNull(band.from()), value.value(), band.kind());
+    }
+}

@@ -1,0 +1,120 @@
+package org.openspm.web.pay;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.statement.PayLines;
+import org.openspm.incentive.statement.PayOverview;
+import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.incentive.statement.PayPeriods;
+import org.openspm.incentive.statement.PayTotal;
+import org.openspm.incentive.statement.TrendPoint;
+import org.openspm.web.layout.Show;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a pay page shows. */
+@Component
+class PayPageAssembly {
+    private static final int TREND_PERIODS = 12;
+
+    private final PayPeriods periods;
+    private final PayOverview overview;
+    private final PayLines lines;
+    private final TierProgressReading tiers;
+    private final Show show;
+    private final Clock clock;
+
+    PayPageAssembly(
+            PayPeriods periods,
+            PayOverview overview,
+            PayLines lines,
+            TierProgressReading tiers,
+            Show show,
+            Clock clock) {
+        this.periods = periods;
+        this.overview = overview;
+        this.lines = lines;
+        this.tiers = tiers;
+        this.show = show;
+        this.clock = clock;
+    }
+
+    /** The page of the period with this code, or of the newest one; empty when the payee has no figures at all. */
+    Optional<PayPage> of(Payee payee, boolean own, @Nullable String code, String search, PageRequest page) {
+        var known = periods.of(payee.key(), LocalDate.now(clock));
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(assembled(payee, own, known, chosen(known, code), search, page));
+    }
+
+    private PayPage assembled(
+            Payee payee, boolean own, List<PayPeriod> known, PayPeriod period, String search, PageRequest page) {
+        var totals = overview.totals(payee.key(), period).stream()
+                .sorted(Comparator.comparing(
+                                (PayTotal total) -> total.earned().amount().abs())
+                        .reversed())
+                .toList();
+        var main = totals.isEmpty() ? null : totals.getFirst();
+        var trend = main == null
+                ? List.<TrendPoint>of()
+                : overview.trend(payee.key(), period, main.earned().currency(), TREND_PERIODS);
+        var sameKind = known.stream()
+                .filter(other -> other.kind().equals(period.kind()))
+                .toList();
+        var measures = overview.measures(payee.key(), period);
+        var progress = tiers.of(measures);
+        return new PayPage(
+                payee,
+                own,
+                known,
+                period,
+                title(period),
+                neighbour(sameKind, period, 1),
+                neighbour(sameKind, period, -1),
+                overview.stamp(period.id()).orElse(null),
+                main,
+                totals.isEmpty() ? totals : totals.subList(1, totals.size()),
+                change(trend),
+                progress.bars(period, LocalDate.now(clock)),
+                progress.sentences(),
+                lines.of(payee.key(), period, search, page),
+                TrendChart.of(
+                        trend, trend.stream().map(point -> label(point, period)).toList()));
+    }
+
+    /** The period in words: a month by name, others by their code. */
+    String title(PayPeriod period) {
+        return period.kind().equals("MONTH") ? show.month(YearMonth.from(period.first())) : period.code();
+    }
+
+    private String label(TrendPoint point, PayPeriod period) {
+        return period.kind().equals("MONTH") ? show.shortMonth(YearMonth.from(point.first())) : point.period();
+    }
+
+    private static PayPeriod chosen(List<PayPeriod> known, @Nullable String code) {
+        return code == null
+                ? known.getFirst()
+                : known.stream()
+                        .filter(period -> period.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("There are no figures for the period " + code + "."));
+    }
+
+    private static @Nullable PayPeriod neighbour(List<PayPeriod> newestFirst, PayPeriod period, int step) {
+        int place = newestFirst.indexOf(period) + step;
+        return place < 0 || place >= newestFirst.size() ? null : newestFirst.get(place);
+    }
+
+    private static @Nullable BigDecimal change(List<TrendPoint> trend) {
+        return trend.size() < 2
+                ? null
+                : trend.getLast().amount().subtract(trend.get(trend.size() - 2).amount());
+    }
+}

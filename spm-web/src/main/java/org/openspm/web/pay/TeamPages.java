@@ -1,0 +1,80 @@
+package org.openspm.web.pay;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.access.Visibility;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.incentive.statement.PayPeriods;
+import org.openspm.incentive.statement.TeamPay;
+import org.openspm.web.security.SignedInUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Attainment and pay of the people below a manager, as of today's hierarchy. */
+@Controller
+class TeamPages {
+    private static final int MEMBERS = 50;
+    private static final BigDecimal SCALE_END = new BigDecimal(2);
+
+    private final Visibility visibility;
+    private final PayPeriods periods;
+    private final TeamPay team;
+    private final PayPageAssembly words;
+    private final Clock clock;
+
+    TeamPages(Visibility visibility, PayPeriods periods, TeamPay team, PayPageAssembly words, Clock clock) {
+        this.visibility = visibility;
+        this.periods = periods;
+        this.team = team;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/team")
+    String team(
+            @AuthenticationPrincipal SignedInUser user,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "-attainment") String sort,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var people = visibility.team(user.viewer());
+        var known = periods.of(people, LocalDate.now(clock));
+        model.addAttribute("periods", known);
+        if (!known.isEmpty()) {
+            var chosen = chosen(known, period);
+            model.addAttribute("period", chosen);
+            model.addAttribute("periodTitle", words.title(chosen));
+            model.addAttribute("members", team.members(people, chosen.id(), q, sort, new PageRequest(page, MEMBERS)));
+            model.addAttribute("totals", team.totals(people, chosen.id()));
+            model.addAttribute("dots", dots(team.attainments(people, chosen.id())));
+        }
+        return "pay/team";
+    }
+
+    private static PayPeriod chosen(List<PayPeriod> known, @Nullable String code) {
+        return code == null
+                ? known.getFirst()
+                : known.stream()
+                        .filter(period -> period.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("There are no figures for the period " + code + "."));
+    }
+
+    /** Places on a scale from 0 to 200 %, in percent of its width. */
+    private static List<String> dots(List<BigDecimal> attainments) {
+        return attainments.stream()
+                .map(attainment -> attainment.max(BigDecimal.ZERO).min(SCALE_END))
+                .map(attainment -> attainment.movePointRight(2).divide(SCALE_END, 2, RoundingMode.HALF_UP) + "%")
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.openspm.web.pay;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.access.Visibility;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.incentive.run.Explanations;
+import org.openspm.incentive.statement.CalculationStamp;
+import org.openspm.incentive.statement.PayOverview;
+import org.openspm.web.security.SignedInUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Why a figure is what it is: from the earning down to the source lines, with the plan's sentence in force. */
+@Controller
+class WhyPages {
+    private final Payees payees;
+    private final PayOverview overview;
+    private final Explanations explanations;
+    private final WhyWords words;
+    private final Visibility visibility;
+
+    WhyPages(Payees payees, PayOverview overview, Explanations explanations, WhyWords words, Visibility visibility) {
+        this.payees = payees;
+        this.overview = overview;
+        this.explanations = explanations;
+        this.words = words;
+        this.visibility = visibility;
+    }
+
+    @GetMapping("/why")
+    String why(
+            @AuthenticationPrincipal SignedInUser user,
+            @RequestParam UUID person,
+            @RequestParam UUID period,
+            @RequestParam String plan,
+            @RequestParam String component,
+            @RequestParam(required = false) @Nullable UUID run,
+            @RequestParam(required = false) @Nullable String line,
+            Model model) {
+        var payee = payees.byId(person);
+        visibility.disclose(user.viewer(), payee.key(), "explanation");
+        var explained = explanations.explain(
+                new Explanations.Question(payee.key(), plan, component, period, run == null ? shown(period) : run));
+        model.addAttribute("payee", payee);
+        model.addAttribute("own", user.personKey() != null && user.personKey() == payee.key());
+        model.addAttribute("explained", explained);
+        model.addAttribute("line", line);
+        model.addAttribute("root", words.of(WhyWords.narrowed(explained.derivation(), line)));
+        return "pay/why";
+    }
+
+    private UUID shown(UUID period) {
+        return overview.stamp(period)
+                .map(CalculationStamp::runId)
+                .orElseThrow(() -> new NotFound("No calculation covers this period yet."));
+    }
+}

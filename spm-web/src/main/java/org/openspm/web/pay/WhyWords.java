@@ -1,0 +1,104 @@
+package org.openspm.web.pay;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.Explanation;
+import org.openspm.incentive.run.Derivation;
+import org.openspm.web.layout.MoneyFormat;
+import org.openspm.web.layout.Show;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says the derivation of a figure in the reader's words. */
+@Component
+class WhyWords {
+    private static final int STEPS_LISTED = 200;
+    private static final int STEPS_OPEN = 12;
+    private static final int DEPTH_OPEN = 4;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
+
+    private final MessageSource messages;
+    private final MoneyFormat money;
+    private final Show show;
+
+    WhyWords(MessageSource messages, MoneyFormat money, Show show) {
+        this.messages = messages;
+        this.money = money;
+        this.show = show;
+    }
+
+    WhyStep of(Derivation derivation) {
+        return of(derivation, 1);
+    }
+
+    private WhyStep of(Derivation derivation, int depth) {
+        var children = derivation.children();
+        return new WhyStep(
+                sentence(derivation),
+                figure(derivation),
+                derivation.adds(),
+                derivation.planLine(),
+                depth <= DEPTH_OPEN && children.size() <= STEPS_OPEN,
+                Math.max(0, children.size() - STEPS_LISTED),
+                children.stream()
+                        .limit(STEPS_LISTED)
+                        .map(child -> of(child, depth + 1))
+                        .toList());
+    }
+
+    private String sentence(Derivation derivation) {
+        var arguments = derivation.arguments().stream().map(this::readable).toArray();
+        var key =
+                "why.step." + derivation.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private String readable(String argument) {
+        if (DATE.matcher(argument).matches()) {
+            return show.date(LocalDate.parse(argument));
+        }
+        return DECIMAL.matcher(argument).matches() ? plain(new BigDecimal(argument)) : argument;
+    }
+
+    private @Nullable String figure(Derivation derivation) {
+        var amount = derivation.amount();
+        if (amount == null) {
+            return null;
+        }
+        return derivation.currency() == null
+                ? plain(amount)
+                : money.format(shortest(amount), derivation.currency().code());
+    }
+
+    private String plain(BigDecimal number) {
+        return show.number(shortest(number));
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Steps one level below that are about a certain line, or the step itself when there is none. */
+    static Derivation narrowed(Derivation derivation, @Nullable String line) {
+        return line == null
+                ? derivation
+                : derivation.children().stream()
+                        .filter(child -> isLine(child, line))
+                        .findFirst()
+                        .orElse(derivation);
+    }
+
+    private static boolean isLine(Derivation step, String line) {
+        return step.step() == Explanation.Step.LINE
+                && List.of(line)
+                        .equals(step.arguments()
+                                .subList(0, Math.min(1, step.arguments().size())));
+    }
+}
