@@ -53,9 +53,12 @@ public final class BinaryCopyReader implements AutoCloseable {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut("copy (" + query + ") to stdout (format binary)");
+        // Ended by reading on: a cancel that arrives late would hit the connection's next statement, and the driver
+        // loses
+        // track of a copy that is cancelled while rows are on their way.
         return new BinaryCopyReader(copy::readFromCopy, () -> {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            while (copy.isActive()) {
+                copy.readFromCopy();
             }
         });
     }

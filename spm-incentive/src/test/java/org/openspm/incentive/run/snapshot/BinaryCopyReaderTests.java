@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openspm.domain.testing.TestDatabase;
 
 class BinaryCopyReaderTests {
 
@@ -165,6 +169,64 @@ class BinaryCopyReaderTests {
         }
         assertThat(codes.size()).isEqualTo(1000);
         assertThat(codes.text(999)).isEqualTo("text 999");
+    }
+
+    @Test
+    void readsWhatARealServerSends() throws SQLException {
+        try (var connection = connect();
+                var reader = BinaryCopyReader.open(connection, """
+                        select 7::smallint, 70000, 5000000000, date '2025-07-01', 1234.5::numeric(19,4), 'réseau', true,
+                               null::integer, date 'infinity', -0.000000000001
+                          from generate_series(1, 3)
+                        """)) {
+            for (int row = 0; row < 3; row++) {
+                assertThat(reader.next()).isTrue();
+                assertThat(reader.integer(0)).isEqualTo(7);
+                assertThat(reader.integer(1)).isEqualTo(70_000);
+                assertThat(reader.bigint(2)).isEqualTo(5_000_000_000L);
+                assertThat(LocalDate.ofEpochDay(reader.date(3))).isEqualTo("2025-07-01");
+                assertThat(reader.scaled(4, 4)).isEqualTo(12_345_000);
+                assertThat(reader.decimal(4)).isEqualTo("1234.5000");
+                assertThat(reader.text(5)).isEqualTo("réseau");
+                assertThat(reader.bool(6)).isTrue();
+                assertThat(reader.isNull(7)).isTrue();
+                assertThat(reader.date(8)).isEqualTo(Integer.MAX_VALUE);
+                assertThat(reader.scaled(9, 12)).isEqualTo(-1);
+            }
+            assertThat(reader.next()).isFalse();
+        }
+    }
+
+    @Test
+    void leavesTheConnectionFreeWhenNotEveryRowWasWanted() throws SQLException {
+        try (var connection = connect()) {
+            try (var reader = BinaryCopyReader.open(connection, "select * from generate_series(1, 100000)")) {
+                assertThat(reader.next()).isTrue();
+            }
+            try (var reader = BinaryCopyReader.open(connection, "select 42")) {
+                assertThat(reader.next()).isTrue();
+                assertThat(reader.integer(0)).isEqualTo(42);
+            }
+        }
+    }
+
+    @Test
+    void tellsTheErrorThatTheServerMetOnTheWay() throws SQLException {
+        try (var connection = connect();
+                var reader = BinaryCopyReader.open(connection, "select 1 / (3 - n) from generate_series(1, 5) n")) {
+            assertThatThrownBy(() -> {
+                        while (reader.next()) {
+                            assertThat(reader.rows()).isLessThan(3);
+                        }
+                    })
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("division by zero");
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        var database = TestDatabase.empty();
+        return DriverManager.getConnection(database.url(), database.username(), database.password());
     }
 
     private record Pieces(Deque<byte[]> pieces) {

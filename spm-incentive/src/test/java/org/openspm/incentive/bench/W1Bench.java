@@ -1,0 +1,176 @@
+package org.openspm.incentive.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.openspm.domain.persistence.embedded.EmbeddedPostgres;
+import org.openspm.domain.persistence.embedded.EmbeddedPostgresProperties;
+
+/** Runs workload W1 on the engine and its peers in one go, refuses any difference, prints times and ratios. */
+public final class W1Bench {
+    private final BenchOptions options;
+    private final Figures figures = new Figures();
+    private final W1 data;
+
+    private W1Bench(BenchOptions options) {
+        this.options = options;
+        say("%s, load %s", Machine.description(), Machine.load());
+        long start = System.nanoTime();
+        this.data = new W1(options.rows());
+        say(
+                "W1: %,d transactions, %,d positions, %,d ownership rows, %,d quotas, made in %.1f s",
+                data.rows, W1.POSITIONS, data.ownershipRows, data.quotaCents.length, since(start));
+        figures.put("rows", data.rows);
+        figures.put("threads", options.threads());
+        figures.put("machine", Machine.description());
+    }
+
+    /** The entry point; exits with 1 when peers disagree, 2 when the options are wrong. */
+    public static void main(String... arguments) throws SQLException, IOException {
+        BenchOptions options;
+        try {
+            options = BenchOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        new W1Bench(options).run();
+    }
+
+    private void run() throws SQLException, IOException {
+        var reference = handLoop();
+        engine(reference);
+        if (options.wants("duckdb") || options.wants("postgres")) {
+            var files = new W1Files(data, options.folder());
+            files.write();
+            try {
+                if (options.wants("duckdb")) {
+                    duckDb(files, reference);
+                }
+                if (options.wants("postgres")) {
+                    postgres(files, reference);
+                }
+            } finally {
+                files.delete();
+            }
+        }
+        figures.put("load", Machine.load());
+        summary();
+        record();
+    }
+
+    private Outcome handLoop() {
+        try (var loop = new HandLoop(data, options.threads())) {
+            var outcome = figures.repeat("hand", options.repeat(), loop::run);
+            report(outcome);
+            say(
+                    "  %,d credits; the measures sum to %s, the pay to %s",
+                    outcome.credits(), Agreement.money(outcome.measuredSum()), Agreement.money(outcome.paySum()));
+            figures.put("credits", outcome.credits());
+            figures.put("measured", Agreement.money(outcome.measuredSum()));
+            figures.put("pay", Agreement.money(outcome.paySum()));
+            return outcome;
+        }
+    }
+
+    private void engine(Outcome reference) {
+        long before = Machine.liveBytes();
+        long start = System.nanoTime();
+        var snapshot = W1Snapshot.of(data);
+        double seconds = since(start);
+        double bytes = (Machine.liveBytes() - before) / (double) data.rows;
+        say(
+                "Snapshot made in %.1f s, %.1f bytes per transaction, people, accounts and quotas included",
+                seconds, bytes);
+        figures.put("engine.bytesPerTransaction", bytes);
+        var engine = new Engine(snapshot, options.threads());
+        report(figures.repeat("engine", options.repeat(), () -> checked(engine.run(), reference)));
+        report(figures.repeat(
+                "rate change", 3, () -> engine.run(Engine.planText().replace("x 1.5", "x 1.6"))));
+        start = System.nanoTime();
+        int steps = 0;
+        for (int quarter = 0; quarter < W1.QUARTERS; quarter++) {
+            for (int measure = 0; measure < W1.MEASURES; measure++) {
+                var explanation = engine.explain(W1.FIRST_REP, measure, quarter);
+                steps += explanation.children().size();
+            }
+        }
+        figures.put("explain", since(start) / W1.CELLS);
+        say(
+                "One earning explained in %.3f s (mean of %d, %d steps below the first)",
+                figures.seconds("explain"), W1.CELLS, steps);
+    }
+
+    private void duckDb(W1Files files, Outcome reference) throws SQLException {
+        try (var duckDb = new DuckDb(options.threads())) {
+            figures.put("duckdb.load", duckDb.load(files));
+            report(figures.repeat("duckdb", 2, () -> checked(duckDb.peer(), reference)));
+        }
+    }
+
+    private void postgres(W1Files files, Outcome reference) throws SQLException, IOException {
+        var properties = new EmbeddedPostgresProperties(
+                options.folder().resolve("postgres"),
+                null,
+                0,
+                true,
+                Duration.ofMinutes(3),
+                Map.of("shared_buffers", "4GB", "work_mem", "512MB", "max_wal_size", "16GB"));
+        try (var server = EmbeddedPostgres.start(properties);
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password())) {
+            var tables = new PostgresTables(connection);
+            figures.put("postgres.copy", tables.load(files));
+            figures.put("postgres.read", tables.readColumns(data));
+            say(
+                    "PostgreSQL: COPY in %.1f s, all transactions out by binary COPY %.1f s",
+                    figures.seconds("postgres.copy"), figures.seconds("postgres.read"));
+            report(figures.repeat("postgres", 1, () -> checked(tables.peer(), reference)));
+            tables.drop();
+        }
+    }
+
+    private static Outcome checked(SqlPeer peer, Outcome reference) {
+        try {
+            return checked(peer.run(), reference);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Outcome checked(Outcome outcome, Outcome reference) {
+        Agreement.check(reference, outcome);
+        return outcome;
+    }
+
+    private static void report(Outcome outcome) {
+        var steps = new StringBuilder();
+        outcome.seconds()
+                .forEach((step, seconds) -> steps.append(String.format(Locale.ROOT, "  %s %.3f s", step, seconds)));
+        say("%-16s %8.3f s %s  (load %s)", outcome.peer(), outcome.totalSeconds(), steps, Machine.load());
+    }
+
+    private void summary() {
+        say("%n%s%n%s", new Summary(figures).table(), figures.json());
+    }
+
+    private void record() throws IOException {
+        if (options.record() != null) {
+            Files.writeString(
+                    options.record(), figures.json() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
