@@ -184,7 +184,9 @@ final class SalesKinds {
                 and t.rate_date = s.rate_date""";
         var same = Check.inFile(Reason.SAME_CURRENCIES, "to_currency", """
                 select s.row_no, s.to_currency as value, '' as detail from {stage} s
-                where s.from_currency = s.to_currency and {row}""");
+                where s.from_currency = s.to_currency
+                  and (least(s.rate, s.average, s.end_of_day) <> 1 or greatest(s.rate, s.average, s.end_of_day) <> 1)
+                  and {row}""");
         var positive = Check.inFile(Reason.OUT_OF_RANGE, "rate", """
                 select s.row_no, least(s.rate, s.average, s.end_of_day)::text as value, 'greater than zero' as detail
                 from {stage} s where least(s.rate, s.average, s.end_of_day) <= 0 and {row}""");

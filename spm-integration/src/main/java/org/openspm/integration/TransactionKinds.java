@@ -35,7 +35,7 @@ final class TransactionKinds {
     static KindSpec transactions() {
         var fields = List.of(
                 Field.code("code", CODE),
-                Field.of("line_no", CellType.INTEGER, "line", "line_number"),
+                Field.of("order_line", CellType.INTEGER, "line_no", "line", "line_number"),
                 Field.text("source", 32, "source_system"),
                 Field.of("event_type", CellType.EVENT_TYPE, "type", "transaction_type"),
                 Field.of("event_date", CellType.DATE, "order_date", "transaction_date", "invoice_date", "date")
@@ -62,15 +62,15 @@ final class TransactionKinds {
         return new KindSpec(
                 ImportKind.TRANSACTIONS,
                 fields,
-                List.of("code", "line_no", "source"),
+                List.of("code", "order_line", "source"),
                 Extras.ATTRIBUTES,
                 Set.of("transactions", "orders", "invoices", "sales"),
-                List.of(notNegative(0), Checks.duplicate("code", "line_no", "source")),
+                List.of(notNegative(0), Checks.duplicate("code", "order_line", "source")),
                 new TransactionRevisions(ROWS));
     }
 
     private static final String ROWS = """
-            select s.row_no, coalesce(s.source, :source) as source, s.code, coalesce(s.line_no, 0) as line_no,
+            select s.row_no, coalesce(s.source, :source) as source, s.code, coalesce(s.order_line, 0) as line_no,
                    coalesce(s.event_type, 'order') as event_type, s.event_date, s.due_date, s.ship_date, s.amount, s.currency,
                    s.quantity, s.cost, s.tax, s.freight, s.account as account_key, s.product as product_key,
                    s.territory as territory_key, s.seller as seller_key, s.overlay as overlay_key, s.channel,
@@ -81,7 +81,7 @@ final class TransactionKinds {
     static KindSpec lines() {
         var fields = List.of(
                 Field.code("code", CODE),
-                Field.of("line_no", CellType.INTEGER, "line", "line_number", "line_id")
+                Field.of("order_line", CellType.INTEGER, "line_no", "line", "line_number", "line_id")
                         .needed(),
                 Field.text("source", 32, "source_system"),
                 Field.reference("product", Reference.PRODUCT, "product_id", "product_code", "sku"),
@@ -91,7 +91,7 @@ final class TransactionKinds {
                 Field.of("cost", CellType.AMOUNT, "line_cost", "total_cost"));
         var inherited = INHERITED.stream().map(c -> "h." + c).collect(Collectors.joining(", "));
         var source = """
-                select s.row_no, coalesce(s.source, :source) as source, s.code, s.line_no, s.amount, s.quantity, s.cost,
+                select s.row_no, coalesce(s.source, :source) as source, s.code, s.order_line as line_no, s.amount, s.quantity, s.cost,
                        null::numeric as tax, null::numeric as freight, s.product as product_key, s.extras as attributes,
                        s.same, s.revision, %s
                 from {stage} s join transaction h
@@ -103,10 +103,10 @@ final class TransactionKinds {
         return new KindSpec(
                 ImportKind.TRANSACTION_LINES,
                 fields,
-                List.of("code", "line_no", "source"),
+                List.of("code", "order_line", "source"),
                 Extras.ATTRIBUTES,
                 Set.of("transaction_lines", "order_lines", "invoice_lines"),
-                List.of(notNegative(1), Checks.duplicate("code", "line_no", "source"), header),
+                List.of(notNegative(1), Checks.duplicate("code", "order_line", "source"), header),
                 new TransactionRevisions(source));
     }
 
@@ -173,9 +173,9 @@ final class TransactionKinds {
     }
 
     private static Check notNegative(int least) {
-        return Check.inFile(Reason.OUT_OF_RANGE, "line_no", """
-                select s.row_no, s.line_no::text as value, '%1$d or more' as detail from {stage} s
-                where s.line_no < %1$d and {row}""".formatted(least));
+        return Check.inFile(Reason.OUT_OF_RANGE, "order_line", """
+                select s.row_no, s.order_line::text as value, '%1$d or more' as detail from {stage} s
+                where s.order_line < %1$d and {row}""".formatted(least));
     }
 
     static Stream<String> content() {

@@ -55,7 +55,7 @@ record TransactionRevisions(String source) implements Promotion {
                     update transaction l set current = false
                     from {stage} s join transaction h
                       on h.code = s.code and h.source = coalesce(s.source, :source) and h.line_no = 0 and h.current
-                    where s.earlier is not null and not s.same and coalesce(s.line_no, 0) = 0 and l.source = h.source and l.code = h.code and l.line_no > 0
+                    where s.earlier is not null and not s.same and coalesce(s.order_line, 0) = 0 and l.source = h.source and l.code = h.code and l.line_no > 0
                       and l.current and l.batch_id <> :batch and (%3$s) is distinct from (%4$s)
                     returning l.*, h.id as header)
                 insert into transaction (source, code, line_no, revision, %1$s, batch_id, recorded_at)

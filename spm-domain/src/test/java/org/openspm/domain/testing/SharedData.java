@@ -18,4 +18,14 @@ public final class SharedData {
         throw new IllegalStateException("The data set " + dataSet + " is not there: no folder above "
                 + Path.of("").toAbsolutePath() + " has shared/data/" + dataSet + ". Put it beside the repository.");
     }
+
+    /** The root of the repository, looked for upwards from the working directory. */
+    public static Path repository() {
+        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("mvnw"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("No folder above " + Path.of("").toAbsolutePath() + " holds mvnw.");
+    }
 }

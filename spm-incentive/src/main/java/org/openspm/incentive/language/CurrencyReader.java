@@ -41,6 +41,15 @@ final class CurrencyReader {
                     exchange.get().markOf("pay"),
                     "The plan is already in the payee's currency, so nothing is left to convert; remove “pay”.");
         }
+        if (in.isPresent()
+                && in.get().day() == Conversion.Day.CREDIT_DATE
+                && currency.isPresent()
+                && currency.get().isOfPayee()) {
+            problems.add(
+                    exchange.get().markOf("transactions"),
+                    "A plan in the payee's currency converts the transactions of a period at one rate; write “on: period end”"
+                            + " or “on: period start”.");
+        }
         return currency.map(found -> new Money(found, in.orElse(null), out.orElse(null)));
     }
 

@@ -1,8 +1,11 @@
 package org.openspm.incentive.language;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
+import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.input.PeriodKind;
 import org.openspm.incentive.calc.input.SnapshotBuilder;
 import org.openspm.incentive.calc.plan.PayPeriod;
@@ -41,5 +44,33 @@ final class ExampleCalendar {
             snapshot.period(
                     code(PayPeriod.MONTH, first), PeriodKind.MONTH, year, new DateRange(first, first.plusMonths(1)));
         }
+    }
+
+    /** Number that a period has when the years were added in order. */
+    static int number(Iterable<Integer> years, String code) {
+        int number = 0;
+        for (int year : years) {
+            for (var found : codesOf(year)) {
+                if (found.equals(code)) {
+                    return number;
+                }
+                number++;
+            }
+        }
+        throw new RuleViolation("There is no period “" + code + "” in the example; write 2026, 2026-Q1 or 2026-01.");
+    }
+
+    private static List<String> codesOf(int year) {
+        var start = LocalDate.of(year, 1, 1);
+        var codes = new ArrayList<String>();
+        codes.add(code(PayPeriod.YEAR, start));
+        for (int month = 0; month < 12; month++) {
+            var first = start.plusMonths(month);
+            if (month % 3 == 0) {
+                codes.add(code(PayPeriod.QUARTER, first));
+            }
+            codes.add(code(PayPeriod.MONTH, first));
+        }
+        return codes;
     }
 }

@@ -20,10 +20,12 @@ final class ExamplePayees {
     private final Problems problems;
     private final Values values;
     private final Map<String, Measure> measures;
+    private final ExamplePeriods periods;
 
-    ExamplePayees(Problems problems, Map<String, Measure> measures) {
+    ExamplePayees(Problems problems, Map<String, Measure> measures, ExamplePeriods periods) {
         this.problems = problems;
         this.values = new Values(problems);
+        this.periods = periods;
         this.measures = measures;
     }
 

@@ -21,17 +21,18 @@ final class ExampleReader {
     static final List<String> KEYS = List.of(
             "example", "period", "date", "payee", "quota", "payees", "transactions", "holders", "rates", "expect");
     static final String THE_PAYEE = "payee";
-    private static final Pattern PERIOD = Pattern.compile("\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?");
     private static final Pattern FIGURE = Pattern.compile("(measure|quota|attainment) (\\S+)");
 
     private final Problems problems;
     private final Values values;
     private final @Nullable Plan plan;
+    private final ExamplePeriods periods;
 
     ExampleReader(Problems problems, @Nullable Plan plan) {
         this.problems = problems;
         this.values = new Values(problems);
         this.plan = plan;
+        this.periods = new ExamplePeriods(problems, plan == null ? null : plan.pays());
     }
 
     Optional<PlanExample> read(Node node) {
@@ -42,7 +43,7 @@ final class ExampleReader {
         int before = problems.count();
         var name = section.required("example", "reaches the second tier")
                 .flatMap(scalar -> values.title(scalar, "the name of an example", 200));
-        var period = section.scalar("period", "2026-Q1").flatMap(this::period);
+        var period = section.scalar("period", "2026-Q1").flatMap(periods::read);
         var date = section.scalar("date", "2026-01-31").flatMap(values::date);
         var payees = payees(section);
         var names =
@@ -66,16 +67,8 @@ final class ExampleReader {
         return ExampleCalendar.code(plan, date);
     }
 
-    private Optional<String> period(Node.Scalar scalar) {
-        if (!PERIOD.matcher(scalar.text()).matches()) {
-            problems.add(scalar.at(), scalar.word() + " is no period of an example; write 2026, 2026-Q1 or 2026-01.");
-            return Optional.empty();
-        }
-        return Optional.of(scalar.text());
-    }
-
     private List<PlanExample.Payee> payees(Section section) {
-        var reader = new ExamplePayees(problems, measures());
+        var reader = new ExamplePayees(problems, measures(), periods);
         if (section.has("payees")) {
             if (section.has("payee") || section.has("quota")) {
                 problems.add(

@@ -81,7 +81,7 @@ final class ExampleSales {
         if (date == null) {
             problems.add(section.at(), "The transaction has no date; add “date: 2026-01-31” to it or to the example.");
         }
-        var amount = section.required("amount", "1000").flatMap(values::number);
+        var amount = section.required("amount", "1000").flatMap(values::amount);
         var sale = new PlanExample.Sale(
                 section.scalar("code", "SO1").map(Node.Scalar::text).orElse("T%04d".formatted(number)),
                 line(section),
@@ -165,7 +165,7 @@ final class ExampleSales {
     private Map<String, BigDecimal> numbers(Section section) {
         var result = new LinkedHashMap<String, BigDecimal>();
         for (var key : NUMBERS) {
-            section.scalar(key, "3").flatMap(values::number).ifPresent(value -> result.put(key, value));
+            section.scalar(key, "3").flatMap(values::amount).ifPresent(value -> result.put(key, value));
         }
         return result;
     }

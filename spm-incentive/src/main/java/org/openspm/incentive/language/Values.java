@@ -25,6 +25,11 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d_]{0,29}(\\.\\d{1,12})?");
     private static final Pattern PERCENT = Pattern.compile("(-?\\d[\\d_]{0,29}(\\.\\d{1,12})?)\\s*%");
 
+    private static final int YEAR_MIN = 1900;
+    private static final int YEAR_MAX = 2999;
+    private static final int AMOUNT_SCALE = 4;
+    private static final int AMOUNT_DIGITS = 12;
+
     private final Problems problems;
 
     Values(Problems problems) {
@@ -115,11 +120,36 @@ final class Values {
 
     Optional<LocalDate> date(Node.Scalar scalar) {
         try {
-            return Optional.of(LocalDate.parse(scalar.text()));
+            var date = LocalDate.parse(scalar.text());
+            if (date.getYear() >= YEAR_MIN && date.getYear() <= YEAR_MAX) {
+                return Optional.of(date);
+            }
         } catch (DateTimeException notADay) {
-            problems.add(scalar.at(), scalar.word() + " is no date; write year-month-day such as 2026-01-31.");
+            // The sentence below says what to write, whatever was wrong with it.
+        }
+        problems.add(
+                scalar.at(),
+                scalar.word() + " is no date from " + YEAR_MIN + " to " + YEAR_MAX
+                        + "; write year-month-day such as 2026-01-31.");
+        return Optional.empty();
+    }
+
+    /** An amount as transactions and quotas hold it: at most 4 decimals. */
+    Optional<BigDecimal> amount(Node.Scalar scalar) {
+        var found = number(scalar);
+        if (found.isPresent()
+                && (found.get().scale() > AMOUNT_SCALE || digitsBeforePoint(found.get()) > AMOUNT_DIGITS)) {
+            problems.add(
+                    scalar.at(),
+                    scalar.word() + " is too long; amounts have at most " + AMOUNT_DIGITS
+                            + " digits before the point and " + AMOUNT_SCALE + " behind.");
             return Optional.empty();
         }
+        return found;
+    }
+
+    private static int digitsBeforePoint(BigDecimal number) {
+        return number.precision() - number.scale();
     }
 
     /** A number as written, {@code 60 %} being 0.60. */

@@ -1,0 +1,129 @@
+package org.openspm.incentive.language;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.ExpressionWriter;
+import org.openspm.incentive.calc.plan.Band;
+import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Limit;
+import org.openspm.incentive.calc.plan.Threshold;
+import org.openspm.incentive.calc.plan.Tiers;
+
+/** Writes a component canonically. */
+final class ComponentWriter {
+    private final YamlLines lines;
+
+    ComponentWriter(YamlLines lines) {
+        this.lines = lines;
+    }
+
+    void write(Component component) {
+        lines.item(1, "component", component.name());
+        lines.key(2, "on", component.measure());
+        if (component.per() == Component.Per.CREDIT) {
+            lines.key(2, "per", "credit");
+        }
+        base(component.base());
+        expression("rate", component.rate());
+        tiers(component.tiers());
+        threshold(component.threshold());
+        expression("gate", component.gate());
+        limits("floor", component.floors());
+        limits("cap", component.caps());
+        expression("share", component.share());
+        lines.key(2, "rounding", RoundingReader.write(component.rounding()));
+    }
+
+    private void base(Base base) {
+        switch (base) {
+            case Base.MeasureValue _ -> {}
+            case Base.Target target -> {
+                expression("target", target.amount());
+                if (!isOne(target.weight())) {
+                    expression("weight", target.weight());
+                }
+            }
+            case Base.Fixed fixed -> expression("amount", fixed.amount());
+            case Base.Bonus bonus -> expression("bonus", bonus.amount());
+            case Base.DownlineEarnings downline -> {
+                lines.group(2, "downline");
+                lines.list(3, "components", downline.components());
+                lines.key(3, "along", downline.hierarchy());
+            }
+            case Base.Spread spread -> lines.key(2, "spread", spread.hierarchy());
+        }
+    }
+
+    private static boolean isOne(Expression weight) {
+        return weight instanceof Expression.Number number && number.value().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    private void tiers(@Nullable Tiers tiers) {
+        if (tiers == null) {
+            return;
+        }
+        lines.group(2, "tiers");
+        lines.key(3, "axis", Values.word(tiers.axis()));
+        lines.key(3, "mode", Values.word(tiers.mode()));
+        if (tiers.bound() != Tiers.Bound.LOWER_INCLUSIVE) {
+            lines.key(3, "bound", Values.word(tiers.bound()));
+        }
+        if (tiers.over() != Tiers.Over.PERIOD) {
+            lines.key(3, "over", Values.word(tiers.over()));
+        }
+        lines.group(3, "bands");
+        tiers.bands().forEach(band -> lines.flowItem(4, band(band, tiers.axis())));
+    }
+
+    private static List<List<String>> band(Band band, Tiers.Axis axis) {
+        var result = new ArrayList<List<String>>();
+        var to = band.to();
+        if (to != null) {
+            result.add(List.of("to", axis == Tiers.Axis.ATTAINMENT ? PlanWriter.percent(to) : PlanWriter.plain(to)));
+        }
+        var value = ExpressionWriter.write(band.value());
+        result.add(
+                switch (band.kind()) {
+                    case MULTIPLIER -> List.of("value", "x " + value);
+                    case RATE -> List.of("value", value);
+                    case PER_UNIT -> List.of("value", value + " per unit");
+                    case AMOUNT -> List.of("amount", value);
+                });
+        var entry = band.entry();
+        if (entry != null) {
+            result.add(List.of("entry", ExpressionWriter.write(entry)));
+        }
+        return result;
+    }
+
+    private void threshold(@Nullable Threshold threshold) {
+        if (threshold != null) {
+            var key = threshold.on() == Threshold.On.ATTAINMENT ? "attainment" : "measure";
+            lines.flow(2, "threshold", List.of(List.of(key, ExpressionWriter.write(threshold.value()))));
+        }
+    }
+
+    private void limits(String key, List<Limit> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        lines.group(2, key);
+        for (var limit : limits) {
+            lines.flowItem(
+                    3,
+                    List.of(
+                            List.of("amount", ExpressionWriter.write(limit.amount())),
+                            List.of("per", limit.per() == Component.Per.CREDIT ? "credit" : "period")));
+        }
+    }
+
+    private void expression(String key, @Nullable Expression expression) {
+        if (expression != null) {
+            lines.key(2, key, ExpressionWriter.write(expression));
+        }
+    }
+}

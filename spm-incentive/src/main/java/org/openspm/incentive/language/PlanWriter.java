@@ -1,0 +1,171 @@
+package org.openspm.incentive.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.ExpressionWriter;
+import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.plan.Allocation;
+import org.openspm.incentive.calc.plan.Conversion;
+import org.openspm.incentive.calc.plan.CreditRule;
+import org.openspm.incentive.calc.plan.Measure;
+import org.openspm.incentive.calc.plan.Plan;
+import org.openspm.incentive.calc.plan.QuotaUse;
+
+/** Writes a plan in its one canonical way: same meaning, same text. What is usual is left out; comments are lost. */
+public final class PlanWriter {
+    private final YamlLines lines = new YamlLines();
+
+    private PlanWriter() {}
+
+    public static String write(PlanReading reading) {
+        var writer = new PlanWriter();
+        writer.plan(reading.orRefuse());
+        new ExampleWriter(writer.lines).write(reading.examples());
+        return writer.lines.text();
+    }
+
+    private void plan(Plan plan) {
+        lines.key(0, "plan", plan.code());
+        lines.key(0, "title", plan.title());
+        var fixed = plan.currency().fixed();
+        lines.key(0, "currency", fixed == null ? "payee" : fixed.code());
+        lines.key(0, "pays", Values.word(plan.pays()));
+        exchange(plan);
+        if (plan.values().stream().anyMatch(value -> value.unit() != Unit.UNSTATED)) {
+            lines.group(0, "values");
+            plan.values()
+                    .forEach(value -> lines.key(1, value.name(), value.unit().word()));
+        }
+        lines.group(0, "credits");
+        plan.credits().forEach(this::credit);
+        lines.group(0, "measures");
+        plan.measures().forEach(this::measure);
+        if (!plan.components().isEmpty()) {
+            lines.group(0, "components");
+            var writer = new ComponentWriter(lines);
+            plan.components().forEach(writer::write);
+        }
+    }
+
+    private void exchange(Plan plan) {
+        if (plan.transactionsBy() == null && plan.payBy() == null) {
+            return;
+        }
+        lines.group(0, "exchange");
+        conversion("transactions", plan.transactionsBy());
+        conversion("pay", plan.payBy());
+    }
+
+    private void conversion(String key, @Nullable Conversion conversion) {
+        if (conversion != null) {
+            lines.flow(
+                    1,
+                    key,
+                    List.of(List.of("rate", conversion.rateType()), List.of("on", Values.word(conversion.day()))));
+        }
+    }
+
+    private void credit(CreditRule rule) {
+        lines.item(1, "credit", rule.name());
+        lines.key(2, "of", Values.word(rule.of()));
+        if (!rule.events().equals(List.of("order", "return"))) {
+            lines.list(2, "events", rule.events());
+        }
+        expression(2, "when", rule.when());
+        to(rule.to());
+        var amount = ExpressionWriter.write(rule.amount());
+        if (!amount.equals("amount")) {
+            lines.key(2, "amount", amount);
+        }
+        expression(2, "cap", rule.cap());
+        if (rule.datedBy() != CreditRule.DatedBy.EVENT_DATE) {
+            lines.key(2, "dated by", Values.word(rule.datedBy()));
+        }
+        if (rule.scale() != 4) {
+            lines.key(2, "parts", "to " + rule.scale() + (rule.scale() == 1 ? " decimal" : " decimals"));
+        }
+    }
+
+    private void to(List<Allocation> allocations) {
+        if (allocations.size() == 1 && allocations.getFirst().share() == null) {
+            lines.key(2, "to", recipient(allocations.getFirst()));
+        } else {
+            lines.flow(
+                    2,
+                    "to",
+                    allocations.stream()
+                            .map(one -> List.of(recipient(one), share(one)))
+                            .toList());
+        }
+    }
+
+    private static String recipient(Allocation allocation) {
+        var word = allocation.recipient().word();
+        return allocation.role() == null ? word : word + " in role " + allocation.role();
+    }
+
+    private static String share(Allocation allocation) {
+        var share = allocation.share();
+        if (share != null) {
+            return percent(share);
+        }
+        return allocation.recipient() == Allocation.Recipient.SPLITS ? "stated" : "rest";
+    }
+
+    private void measure(Measure measure) {
+        lines.item(1, "measure", measure.name());
+        if (measure.credits().size() == 1) {
+            lines.key(2, "credits", measure.credits().getFirst());
+        } else {
+            lines.list(2, "credits", measure.credits());
+        }
+        expression(2, "when", measure.when());
+        if (measure.of() instanceof Expression.Number number && number.value().compareTo(BigDecimal.ONE) == 0) {
+            lines.key(2, "count", "credits");
+        } else {
+            expression(2, "sum", measure.of());
+        }
+        var rollUp = measure.rollUp();
+        if (rollUp != null) {
+            lines.key(2, "roll up", rollUp.hierarchy() + (rollUp.withOwn() ? " with own" : " without own"));
+        }
+        if (measure.accumulates() != Measure.Accumulates.PERIOD) {
+            lines.key(2, "accumulates", Values.word(measure.accumulates()));
+        }
+        quota(measure.quota());
+        expression(2, "initial", measure.initial());
+    }
+
+    private void quota(@Nullable QuotaUse quota) {
+        if (quota == null) {
+            return;
+        }
+        if (quota.prorate() == QuotaUse.Proration.NONE && quota.span() == QuotaUse.Span.TO_DATE) {
+            lines.key(2, "quota", quota.measure());
+            return;
+        }
+        lines.flow(
+                2,
+                "quota",
+                List.of(
+                        List.of("measure", quota.measure()),
+                        List.of("prorate", Values.word(quota.prorate())),
+                        List.of("over", Values.word(quota.span()))));
+    }
+
+    private void expression(int depth, String key, @Nullable Expression expression) {
+        if (expression != null) {
+            lines.key(depth, key, ExpressionWriter.write(expression));
+        }
+    }
+
+    static String percent(BigDecimal fraction) {
+        return plain(fraction.movePointRight(2)) + " %";
+    }
+
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
