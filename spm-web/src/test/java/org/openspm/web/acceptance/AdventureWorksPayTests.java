@@ -67,8 +67,7 @@ class AdventureWorksPayTests {
     @Test
     void creditsAndAttainmentOfEveryPersonAndQuarterAreTheExpectedOnes() {
         var expected = ExpectedRows.of("a_attainment_by_person_quarter.csv", "person_id", "period_id");
-        var found = figures(
-                """
+        var found = figures("""
                 select n.code || '|' || p.code as key, m.value as figure from measurement m
                   join plan_version v on v.id = m.plan_version_id join compensation_plan c on c.id = v.plan_id
                   join person n on n.key = m.person_key join period p on p.id = m.period_id
@@ -79,8 +78,7 @@ class AdventureWorksPayTests {
     @Test
     void flatCommissionOfEveryOrderIsTheExpectedOne() {
         var expected = ExpectedRows.of("b_commission_by_order.csv.gz", "transaction_id");
-        var found = figures(
-                """
+        var found = figures("""
                 select t.code as key, l.amount as figure from earning_line l
                   join plan_version v on v.id = l.plan_version_id join compensation_plan c on c.id = v.plan_id
                   join transaction t on t.id = l.transaction_id
@@ -92,14 +90,14 @@ class AdventureWorksPayTests {
     void flatCommissionOfEveryPersonAndQuarterIsTheSumOfItsRoundedLines() {
         assertThat(nonZero(earnings("PLAN-B")))
                 .isEqualTo(nonZero(column(
-                        ExpectedRows.of("b_commission_by_person_quarter.csv", "person_id", "period_id"), "commission")));
+                        ExpectedRows.of("b_commission_by_person_quarter.csv", "person_id", "period_id"),
+                        "commission")));
     }
 
     @Test
     void theAcceleratorPaysEachTierAsExpected() {
         var expected = ExpectedRows.of("c_accelerator_by_tier.csv", "person_id", "period_id", "tier");
-        var found = figures(
-                """
+        var found = figures("""
                 select n.code || '|' || p.code || '|' || l.tier as key, l.amount as figure from earning_line l
                   join plan_version v on v.id = l.plan_version_id join compensation_plan c on c.id = v.plan_id
                   join person n on n.key = l.person_key join period p on p.id = l.period_id
@@ -113,8 +111,7 @@ class AdventureWorksPayTests {
     @Test
     void theOverrideClimbsToEveryManagerOfTheOrdersDay() {
         var expected = ExpectedRows.of("e_override_by_order.csv.gz", "transaction_id", "manager_id");
-        var found = figures(
-                """
+        var found = figures("""
                 select t.code || '|' || n.code as key, l.amount as figure from earning_line l
                   join plan_version v on v.id = l.plan_version_id join compensation_plan c on c.id = v.plan_id
                   join person n on n.key = l.person_key join transaction t on t.id = l.transaction_id
@@ -153,8 +150,7 @@ class AdventureWorksPayTests {
 
     @Test
     void anEarningIsDerivedAgainDownToItsOrders() {
-        var explained = jdbc.sql(
-                        """
+        var explained = jdbc.sql("""
                         select n.key as person, p.id as period from person n, period p
                          where n.code = 'E279' and p.code = 'FY2012-Q1'""")
                 .query((row, _) -> explanations.explain(new Explanations.Question(
@@ -164,7 +160,9 @@ class AdventureWorksPayTests {
                         row.getObject("period", UUID.class),
                         run.value())))
                 .single();
-        var lines = explained.derivation().children().stream().filter(step -> step.adds()).toList();
+        var lines = explained.derivation().children().stream()
+                .filter(step -> step.adds())
+                .toList();
         assertThat(lines).isNotEmpty();
         assertThat(lines.stream().map(line -> line.amount()).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(explained.amount().amount());
@@ -172,24 +170,20 @@ class AdventureWorksPayTests {
     }
 
     private Map<String, BigDecimal> earnings(String plan) {
-        return figures(
-                """
+        return figures("""
                 select n.code || '|' || p.code as key, e.amount as figure from earning e
                   join plan_version v on v.id = e.plan_version_id
                   join compensation_plan c on c.id = v.plan_id and c.code = '%s'
                   join person n on n.key = e.person_key join period p on p.id = e.period_id
-                 where e.run_id = ?"""
-                        .formatted(plan));
+                 where e.run_id = ?""".formatted(plan));
     }
 
     private Map<String, BigDecimal> figures(String sql) {
         var figures = new TreeMap<String, BigDecimal>();
-        jdbc.sql(sql)
-                .param(run.value())
-                .query(row -> {
-                    var before = figures.put(row.getString("key"), plain(row.getBigDecimal("figure")));
-                    assertThat(before).as("second row of " + row.getString("key")).isNull();
-                });
+        jdbc.sql(sql).param(run.value()).query(row -> {
+            var before = figures.put(row.getString("key"), plain(row.getBigDecimal("figure")));
+            assertThat(before).as("second row of " + row.getString("key")).isNull();
+        });
         return figures;
     }
 
