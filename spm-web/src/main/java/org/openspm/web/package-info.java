@@ -14,8 +14,10 @@
             "quota",
             "territory",
             "incentive",
+            "incentive::*",
             "planning",
-            "integration"
+            "integration",
+            "integration::*"
         })
 @NullMarked
 package org.openspm.web;
