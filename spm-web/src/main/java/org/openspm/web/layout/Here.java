@@ -42,6 +42,11 @@ public class Here {
         return column.equals(sort) ? "ascending" : ("-" + column).equals(sort) ? "descending" : "none";
     }
 
+    /** Scheme, host and port by which the reader reached this page. */
+    public String origin() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+
     /** The value of a parameter of this address, or null. */
     public @Nullable String value(String parameter) {
         return parameters().get(parameter);

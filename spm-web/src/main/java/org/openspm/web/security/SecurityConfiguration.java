@@ -57,10 +57,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(
-            HttpSecurity http, RuleAuthorization rules, PasswordLogin login, LoginSteps steps, PageRefusals refusals) {
-        http.authenticationProvider(login)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+    SecurityFilterChain pages(HttpSecurity http, RuleAuthorization rules, LoginSteps steps, PageRefusals refusals) {
+        // PasswordLogin is the one provider already; named here as well, it would be asked twice and count failures
+        // twice.
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access(new LoopbackOnly())
