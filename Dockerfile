@@ -4,6 +4,8 @@ ARG JDK_IMAGE=eclipse-temurin:25-jdk
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 
 FROM ${JDK_IMAGE} AS build
+# The Maven wrapper fetches and unpacks Maven with these.
+RUN apt-get update && apt-get install -y --no-install-recommends curl unzip && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
 RUN ./mvnw -B -ntp -q -DskipTests -Dspotless.check.skip=true package \
