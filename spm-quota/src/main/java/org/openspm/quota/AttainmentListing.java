@@ -1,0 +1,115 @@
+package org.openspm.quota;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openspm.quota.calc.Attainment;
+import org.openspm.quota.calc.Distribution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says who reached how much of their quota in a period, highest first, and how that is spread. */
+@Service
+@Transactional(readOnly = true)
+public class AttainmentListing {
+    private final MeasuredValues values;
+    private final JdbcClient database;
+
+    AttainmentListing(MeasuredValues values, JdbcClient database) {
+        this.values = values;
+        this.database = database;
+    }
+
+    private record Payee(
+            @Nullable UUID personId,
+            @Nullable String personName,
+            @Nullable String personCode,
+            @Nullable UUID seatId,
+            @Nullable String seatName,
+            @Nullable String title) {}
+
+    /** Everybody with a quota for the measure; {@code visible} limits to those people, null does not. */
+    public List<AttainmentRow> of(QuotaPeriod period, String measure, LocalDate day, @Nullable Set<Integer> visible) {
+        var until = day.isAfter(period.last()) ? period.last() : day;
+        var persons = persons(until);
+        var seats = seats(until);
+        var rows = new ArrayList<AttainmentRow>();
+        for (var value : values.of(period.id(), until)) {
+            if (value.measure().equals(measure) && value.quota() != null && mayShow(value, visible)) {
+                var payee = value.personKey() == null ? seats.get(value.positionKey()) : persons.get(value.personKey());
+                Optional.ofNullable(payee).ifPresent(who -> rows.add(row(who, value)));
+            }
+        }
+        rows.sort(Comparator.comparing(AttainmentRow::attainment)
+                .reversed()
+                .thenComparing(row -> String.valueOf(row.personName()))
+                .thenComparing(row -> String.valueOf(row.seatName())));
+        return List.copyOf(rows);
+    }
+
+    /** People only: a vacant seat reaches nothing and would push the picture down. */
+    public static Distribution distribution(List<AttainmentRow> rows) {
+        return Distribution.of(rows.stream()
+                .filter(row -> row.personId() != null)
+                .map(AttainmentRow::attainment)
+                .toList());
+    }
+
+    private static boolean mayShow(MeasuredValue value, @Nullable Set<Integer> visible) {
+        return visible == null || (value.personKey() != null && visible.contains(value.personKey()));
+    }
+
+    private static AttainmentRow row(Payee who, MeasuredValue value) {
+        return new AttainmentRow(
+                who.personId(),
+                who.personName(),
+                who.personCode(),
+                who.seatId(),
+                who.seatName(),
+                who.title(),
+                value.measure(),
+                new Attainment(value.value(), value.quota()),
+                value.currency());
+    }
+
+    private Map<Integer, Payee> persons(LocalDate day) {
+        return payees("""
+                select p.key, p.id as person_id, p.full_name, p.code, s.id as seat_id, s.name as seat_name, t.name as title
+                from person p
+                left join lateral (select a.position_id from position_assignment a
+                                   where a.person_id = p.id and (lower(a.valid) is null or lower(a.valid) <= :day)
+                                   order by a.valid desc, a.position_id limit 1) a on true
+                left join position s on s.id = a.position_id left join title t on t.id = s.title_id""", day);
+    }
+
+    private Map<Integer, Payee> seats(LocalDate day) {
+        return payees("""
+                select s.key, null::uuid as person_id, null as full_name, null as code, s.id as seat_id, s.name as seat_name,
+                       t.name as title
+                from position s join title t on t.id = s.title_id where s.valid @> cast(:day as date)""", day);
+    }
+
+    private Map<Integer, Payee> payees(String sql, LocalDate day) {
+        var payees = new HashMap<Integer, Payee>();
+        database.sql(sql).param("day", day).query(row -> {
+            payees.put(
+                    row.getInt("key"),
+                    new Payee(
+                            row.getObject("person_id", UUID.class),
+                            row.getString("full_name"),
+                            row.getString("code"),
+                            row.getObject("seat_id", UUID.class),
+                            row.getString("seat_name"),
+                            row.getString("title")));
+        });
+        return payees;
+    }
+}
