@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.statement.PayMeasure;
 import org.openspm.incentive.statement.PayPeriod;
@@ -30,6 +32,17 @@ record AttainmentBar(
     /** A border of the rate table: its place on the bar, the attainment it stands for. */
     record Mark(String at, BigDecimal attainment, String label) {}
 
+    /** The measure's name as people write it: {@code new_bookings} is {@code New bookings}. */
+    public String name() {
+        var words = measure.measure().replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The value to the cent, for reading; the engine keeps four decimals. */
+    public BigDecimal valueShown() {
+        return measure.value().setScale(2, RoundingMode.HALF_UP);
+    }
+
     static AttainmentBar of(
             PayMeasure measure,
             @Nullable String component,
@@ -39,7 +52,7 @@ record AttainmentBar(
             List<String> labels) {
         var reached = measure.attainment() == null ? BigDecimal.ZERO : measure.attainment();
         var end = borders.stream().reduce(USUAL_END, BigDecimal::max).max(reached.min(new BigDecimal("2")));
-        var marks = new java.util.ArrayList<Mark>();
+        var marks = new ArrayList<Mark>();
         for (int i = 0; i < borders.size(); i++) {
             marks.add(new Mark(place(borders.get(i), end), borders.get(i), labels.get(i)));
         }

@@ -57,6 +57,7 @@ class PayPages {
     private String shown(Payee payee, boolean own, @Nullable String period, String search, int page, Model model) {
         model.addAttribute("payee", payee);
         model.addAttribute("own", own);
+        model.addAttribute("address", own ? "/my-pay" : "/pay/" + payee.id());
         pages.of(payee, own, period, search, new PageRequest(page, LINES))
                 .ifPresent(found -> model.addAttribute("pay", found));
         return "pay/pay";

@@ -1,6 +1,7 @@
 package org.openspm.web.pay;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class TierProgressReading {
                     if (currency != null && tier.missing() != null && tier.next() != null) {
                         sentences.add(new TierSentence(
                                 tier.component(),
-                                Money.of(tier.missing(), Currency.of(currency)),
+                                Money.of(tier.missing().setScale(2, RoundingMode.UP), Currency.of(currency)),
                                 words(tier.next()),
                                 tier.next().attainment()));
                     }

@@ -49,6 +49,7 @@ class WhyPages {
         model.addAttribute("own", user.personKey() != null && user.personKey() == payee.key());
         model.addAttribute("explained", explained);
         model.addAttribute("line", line);
+        model.addAttribute("periodId", period);
         model.addAttribute("root", words.of(WhyWords.narrowed(explained.derivation(), line)));
         return "pay/why";
     }
