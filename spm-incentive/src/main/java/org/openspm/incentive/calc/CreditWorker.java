@@ -151,12 +151,13 @@ final class CreditWorker {
         var sharer = sharing.get(rule);
         int creditedCount = 0;
         credits.resize(0);
+        sharer.prepare(transactions.rows(), days, transactions.size());
         for (int i = 0; i < transactions.size(); i++) {
             int row = transactions.rows()[i];
             if (converts && !convert(i, row)) {
                 continue;
             }
-            long given = sharer.share(row, days[i], amounts[i]);
+            long given = sharer.share(i, row, days[i], amounts[i]);
             if (sharer.count() == 0) {
                 continue;
             }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
@@ -19,6 +21,7 @@ final class Digest {
     private final List<VersionRun> runs;
     private final MessageDigest sha = sha256();
     private final StringBuilder text = new StringBuilder();
+    private final Map<Integer, String> plans = new HashMap<>();
 
     Digest(Snapshot snapshot, List<VersionRun> runs) {
         this.snapshot = snapshot;
@@ -48,10 +51,7 @@ final class Digest {
                     .put(plan(one.version()))
                     .put(one.component())
                     .put(period(one.period()));
-            put(one.amount())
-                    .put(one.currency().code())
-                    .put(one.applied().stream().sorted().toList().toString())
-                    .end();
+            put(one.amount()).put(one.currency().code()).put(applied(one)).end();
         }
         for (var one : lines) {
             put("line").put(Integer.toString(one.earning())).put(one.key()).put(Integer.toString(one.tier()));
@@ -76,6 +76,12 @@ final class Digest {
         return HexFormat.of().formatHex(sha.digest());
     }
 
+    private static String applied(Earning earning) {
+        return earning.applied().isEmpty()
+                ? "[]"
+                : earning.applied().stream().sorted().toList().toString();
+    }
+
     private String code(int node) {
         return (Node.isSeat(node) ? "seat " : "") + snapshot.roster().code(node);
     }
@@ -85,6 +91,10 @@ final class Digest {
     }
 
     private String plan(int version) {
+        return plans.computeIfAbsent(version, this::named);
+    }
+
+    private String named(int version) {
         return runs.stream()
                         .filter(run -> run.plan().version() == version)
                         .findFirst()

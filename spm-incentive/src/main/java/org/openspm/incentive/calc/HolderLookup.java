@@ -1,11 +1,13 @@
 package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.input.LinkColumn;
+import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.input.Table;
 import org.openspm.incentive.calc.input.Territories;
@@ -15,8 +17,19 @@ import org.openspm.incentive.calc.plan.Allocation;
 /** Finds the people or seats that an allocation names for a transaction on a day. */
 sealed interface HolderLookup {
 
+    /** Stands for a row that only {@link #find} can answer: several holders, or a search further up. */
+    int ASK = Node.NONE + 1;
+
     /** Appends the nodes found, each once, to {@code found}. */
     void find(int row, int day, Found found);
+
+    /**
+     * The one node found for each row of a batch, {@link Node#NONE} or {@link #ASK}: the quick way for the usual case, in a
+     * loop so tight that the processor waits for several look-ups at once.
+     */
+    default void findAll(int[] rows, int[] days, int count, int[] nodes) {
+        Arrays.fill(nodes, 0, count, ASK);
+    }
 
     static HolderLookup of(Allocation allocation, Snapshot snapshot) {
         var fields = snapshot.transactions().fields();
@@ -69,7 +82,7 @@ sealed interface HolderLookup {
                 }
             }
             if (size == nodes.length) {
-                nodes = java.util.Arrays.copyOf(nodes, size * 2);
+                nodes = Arrays.copyOf(nodes, size * 2);
             }
             nodes[size++] = node;
         }
@@ -82,6 +95,18 @@ sealed interface HolderLookup {
             int person = persons == null ? LinkColumn.NONE : persons.get(row);
             if (person != LinkColumn.NONE) {
                 found.add(person);
+            }
+        }
+
+        @Override
+        public void findAll(int[] rows, int[] days, int count, int[] nodes) {
+            if (persons == null) {
+                Arrays.fill(nodes, 0, count, Node.NONE);
+                return;
+            }
+            persons.rows().gather(rows, count, nodes);
+            for (int i = 0; i < count; i++) {
+                nodes[i] = nodes[i] == LinkColumn.NONE ? Node.NONE : Node.person(nodes[i]);
             }
         }
     }
@@ -105,6 +130,20 @@ sealed interface HolderLookup {
                     return;
                 }
                 account = snapshot.accounts().parent(account);
+            }
+        }
+
+        @Override
+        public void findAll(int[] rows, int[] days, int count, int[] nodes) {
+            if (accounts == null || owners.size() != 1) {
+                HolderLookup.super.findAll(rows, days, count, nodes);
+                return;
+            }
+            var timeline = owners.getFirst();
+            accounts.rows().gather(rows, count, nodes);
+            for (int i = 0; i < count; i++) {
+                int node = nodes[i] == LinkColumn.NONE ? Timeline.NONE : timeline.at(nodes[i], days[i]);
+                nodes[i] = node == Timeline.NONE ? ASK : node;
             }
         }
     }

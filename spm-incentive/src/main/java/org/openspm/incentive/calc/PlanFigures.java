@@ -1,22 +1,33 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.plan.QuotaUse;
 
 /** Measures, quotas and attainment of every payee and slot of one plan version. */
 final class PlanFigures {
+    private static final int UNKNOWN = Integer.MIN_VALUE;
+
     private final CompiledPlan plan;
     private final MeasureSums sums;
     private final PayeeFacts facts;
     private final Notes notes;
+    private final int[] lastActive;
+    private final @Nullable BigDecimal[] values;
+    private final @Nullable Found[] quotas;
 
     PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes) {
         this.plan = plan;
         this.sums = sums;
         this.notes = notes;
         this.facts = new PayeeFacts(plan.snapshot(), plan.payees());
+        int cells = plan.payees().size() * plan.slots().count();
+        this.lastActive = new int[cells];
+        Arrays.fill(lastActive, UNKNOWN);
+        this.values = new BigDecimal[cells * plan.plan().measures().size()];
+        this.quotas = new Found[values.length];
     }
 
     CompiledPlan plan() {
@@ -35,8 +46,26 @@ final class PlanFigures {
         return new PayeeBindings(this, payee, slot, lastActiveDay(payee, slot));
     }
 
+    /** A quota that was looked for: null when none was given. */
+    private record Found(@Nullable BigDecimal amount) {}
+
     /** The measure's value from the start of its window up to this slot. */
     BigDecimal value(int measure, int payee, int slot) {
+        int cell = cell(measure, payee, slot);
+        var known = values[cell];
+        if (known == null) {
+            known = summed(measure, payee, slot);
+            values[cell] = known;
+        }
+        return known;
+    }
+
+    // Threads may work out the same figure twice and get the same; nothing worse can happen.
+    private int cell(int measure, int payee, int slot) {
+        return (measure * plan.payees().size() + payee) * plan.slots().count() + slot;
+    }
+
+    private BigDecimal summed(int measure, int payee, int slot) {
         var definition = plan.plan().measures().get(measure);
         var value = initial(measure, payee, slot);
         for (int from = plan.slots().windowStart(slot, definition); from <= slot; from++) {
@@ -53,6 +82,16 @@ final class PlanFigures {
     /** The quota the measure is compared with in this slot, or null without one. */
     @Nullable
     BigDecimal quota(int measure, int payee, int slot) {
+        int cell = cell(measure, payee, slot);
+        var known = quotas[cell];
+        if (known == null) {
+            known = new Found(given(measure, payee, slot));
+            quotas[cell] = known;
+        }
+        return known.amount();
+    }
+
+    private @Nullable BigDecimal given(int measure, int payee, int slot) {
         var definition = plan.plan().measures().get(measure);
         var use = definition.quota();
         if (use == null) {
@@ -70,6 +109,14 @@ final class PlanFigures {
 
     /** The last day of the slot on which the plan applies to the payee; the slot's last day if it never does. */
     int lastActiveDay(int payee, int slot) {
+        int cell = payee * plan.slots().count() + slot;
+        if (lastActive[cell] == UNKNOWN) {
+            lastActive[cell] = lastActive(payee, slot);
+        }
+        return lastActive[cell];
+    }
+
+    private int lastActive(int payee, int slot) {
         var period = plan.slots().period(slot);
         var membership = plan.membership().timeline();
         int last = Integer.MIN_VALUE;

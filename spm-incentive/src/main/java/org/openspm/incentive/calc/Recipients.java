@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.input.Splits;
 import org.openspm.incentive.calc.plan.Allocation;
@@ -23,6 +24,8 @@ final class Recipients {
     private final Payees payees;
     private final List<Allocation> allocations;
     private final @Nullable HolderLookup[] lookups;
+    private final boolean[] splits;
+    private final int[][] prepared;
     private final long[] given;
     private final long whole;
     private final long unit;
@@ -46,12 +49,15 @@ final class Recipients {
         this.allocations = rule.to();
         this.lookups = new HolderLookup[allocations.size()];
         this.sizes = new int[allocations.size()];
+        this.splits = new boolean[allocations.size()];
+        this.prepared = new int[allocations.size()][0];
         int decimals = decimals(allocations);
         this.whole = Scales.power(decimals);
         this.given = new long[allocations.size()];
         for (int i = 0; i < lookups.length; i++) {
             var allocation = allocations.get(i);
-            lookups[i] = isSplits(i) ? null : HolderLookup.of(allocation, snapshot);
+            splits[i] = allocation.recipient() == Allocation.Recipient.SPLITS;
+            lookups[i] = splits[i] ? null : HolderLookup.of(allocation, snapshot);
             given[i] = allocation.share() == null ? -1 : scaled(allocation.share(), decimals);
         }
         this.unit = Scales.power(4 - rule.scale());
@@ -78,24 +84,36 @@ final class Recipients {
         return overCredited;
     }
 
-    /** Shares an amount of a transaction dated on a day; returns what was credited. */
-    long share(int row, int day, long amount) {
-        find(row, day);
+    /** Finds the recipients of a batch, before its rows are shared one by one. */
+    void prepare(int[] rows, int[] days, int batch) {
+        for (int i = 0; i < lookups.length; i++) {
+            if (lookups[i] instanceof HolderLookup lookup) {
+                if (prepared[i].length < batch) {
+                    prepared[i] = new int[batch];
+                }
+                lookup.findAll(rows, days, batch, prepared[i]);
+            }
+        }
+    }
+
+    /** Shares an amount of a transaction, by its place in the batch, dated on a day; returns what was credited. */
+    long share(int place, int row, int day, long amount) {
+        find(place, row, day);
         return count == 0 ? 0 : shares.divide(amount, weights, ranks, count, scaledWhole, unit, parts);
     }
 
     private long scaledWhole;
 
-    private void find(int row, int day) {
+    private void find(int place, int row, int day) {
         count = 0;
         overCredited = false;
         scaledWhole = whole;
         long multiple = 1;
         for (int i = 0; i < lookups.length; i++) {
             int before = count;
-            findOne(i, row, day);
+            findOne(i, place, row, day);
             sizes[i] = count - before;
-            if (!isSplits(i) && sizes[i] > 1) {
+            if (!splits[i] && sizes[i] > 1) {
                 multiple = leastCommonMultiple(multiple, sizes[i]);
             }
         }
@@ -104,10 +122,17 @@ final class Recipients {
         }
     }
 
-    private void findOne(int allocation, int row, int day) {
+    private void findOne(int allocation, int place, int row, int day) {
         var lookup = lookups[allocation];
         if (lookup == null) {
             findSplits(allocation, row);
+            return;
+        }
+        int node = prepared[allocation][place];
+        if (node != HolderLookup.ASK) {
+            if (node != Node.NONE) {
+                add(payees.of(node), allocation, 0);
+            }
             return;
         }
         found.clear();
@@ -156,7 +181,7 @@ final class Recipients {
         int rest = -1;
         boolean restWanted = false;
         for (int i = 0; i < lookups.length; i++) {
-            if (isSplits(i)) {
+            if (splits[i]) {
                 left -= splitSum(i);
             } else if (given[i] < 0) {
                 restWanted = true;
@@ -185,7 +210,7 @@ final class Recipients {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int allocation = froms[i];
-            long weight = isSplits(allocation)
+            long weight = splits[allocation]
                     ? weights[i] * multiple + (i == 0 ? toFirst * multiple : 0)
                     : (weightOf(allocation, rest, left) + (allocation == first ? toFirst : 0))
                             * (multiple / sizes[allocation]);
@@ -201,10 +226,6 @@ final class Recipients {
 
     private long weightOf(int allocation, int rest, long left) {
         return given[allocation] >= 0 ? given[allocation] : allocation == rest ? left : 0;
-    }
-
-    private boolean isSplits(int allocation) {
-        return allocations.get(allocation).recipient() == Allocation.Recipient.SPLITS;
     }
 
     private static int decimals(List<Allocation> allocations) {

@@ -9,16 +9,16 @@ import org.openspm.domain.shared.DateRange;
 public final class Timeline {
     public static final int NONE = Integer.MIN_VALUE;
 
-    private final int[] starts;
-    private final int[] from;
-    private final int[] to;
-    private final int[] values;
+    private static final int WIDTH = 3;
 
-    private Timeline(int[] starts, int[] from, int[] to, int[] values) {
+    private final int[] starts;
+
+    /** From, to and value of each entry side by side, so that one look-up touches one place of memory. */
+    private final int[] entries;
+
+    private Timeline(int[] starts, int[] entries) {
         this.starts = starts;
-        this.from = from;
-        this.to = to;
-        this.values = values;
+        this.entries = entries;
     }
 
     public int owners() {
@@ -27,9 +27,10 @@ public final class Timeline {
 
     /** The value in force for an owner on a day, or {@link #NONE}; with several in force, the one that began first. */
     public int at(int owner, int day) {
-        for (int entry = starts[owner]; entry < starts[owner + 1]; entry++) {
-            if (from[entry] <= day && day < to[entry]) {
-                return values[entry];
+        int end = starts[owner + 1] * WIDTH;
+        for (int place = starts[owner] * WIDTH; place < end; place += WIDTH) {
+            if (entries[place] <= day && day < entries[place + 1]) {
+                return entries[place + 2];
             }
         }
         return NONE;
@@ -42,20 +43,20 @@ public final class Timeline {
 
     /** First day of an entry. */
     public int from(int entry) {
-        return from[entry];
+        return entries[entry * WIDTH];
     }
 
     /** First day after an entry. */
     public int to(int entry) {
-        return to[entry];
+        return entries[entry * WIDTH + 1];
     }
 
     public int value(int entry) {
-        return values[entry];
+        return entries[entry * WIDTH + 2];
     }
 
     public int entries() {
-        return values.length;
+        return entries.length / WIDTH;
     }
 
     /** The same facts seen from the other side: from person to seats instead of from seat to persons. */
@@ -63,7 +64,7 @@ public final class Timeline {
         var inverse = new Builder();
         for (int owner = 0; owner < owners(); owner++) {
             for (int entry = starts[owner]; entry < starts[owner + 1]; entry++) {
-                inverse.add(values[entry], from[entry], to[entry], owner);
+                inverse.add(value(entry), from(entry), to(entry), owner);
             }
         }
         return inverse.build(owners);
@@ -99,7 +100,7 @@ public final class Timeline {
             }
             Arrays.parallelPrefix(starts, Integer::sum);
             var order = sorted();
-            return new Timeline(starts, picked(from, order), picked(to, order), picked(values, order));
+            return new Timeline(starts, picked(order));
         }
 
         private int[] sorted() {
@@ -112,8 +113,14 @@ public final class Timeline {
                     .toArray();
         }
 
-        private static int[] picked(int[] source, int[] order) {
-            return IntStream.of(order).map(i -> source[i]).toArray();
+        private int[] picked(int[] order) {
+            var entries = new int[order.length * WIDTH];
+            for (int entry = 0; entry < order.length; entry++) {
+                entries[entry * WIDTH] = from[order[entry]];
+                entries[entry * WIDTH + 1] = to[order[entry]];
+                entries[entry * WIDTH + 2] = values[order[entry]];
+            }
+            return entries;
         }
 
         private void grow() {
