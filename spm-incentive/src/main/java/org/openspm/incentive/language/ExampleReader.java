@@ -7,11 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.openspm.incentive.calc.expression.Mark;
 import org.openspm.incentive.calc.expression.NearestName;
-import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.CreditRule;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
@@ -21,7 +18,6 @@ final class ExampleReader {
     static final List<String> KEYS = List.of(
             "example", "period", "date", "payee", "quota", "payees", "transactions", "holders", "rates", "expect");
     static final String THE_PAYEE = "payee";
-    private static final Pattern FIGURE = Pattern.compile("(measure|quota|attainment) (\\S+)");
 
     private final Problems problems;
     private final Values values;
@@ -112,7 +108,7 @@ final class ExampleReader {
 
     private void ofPayee(
             Node.Scalar payee, Node.Mapping figures, Set<String> names, List<PlanExample.Expected> result) {
-        if (!names.contains(payee.text())) {
+        if (!names.contains(payee.text()) && !payee.text().equals(PlanExample.Expected.EVERYBODY)) {
             problems.add(payee.at(), notThere(payee, names));
             return;
         }
@@ -143,55 +139,8 @@ final class ExampleReader {
                     "An expected figure is a number, this is " + entry.value().word() + ".");
             return Optional.empty();
         }
-        var kind = kindOf(entry.key());
         return values.number(scalar)
-                .flatMap(amount -> kind.map(found -> new PlanExample.Expected(
-                        payee, found.figure, found.name, amount, entry.key().at())));
-    }
-
-    private record Kind(PlanExample.Figure figure, String name) {}
-
-    private Optional<Kind> kindOf(Node.Scalar key) {
-        var components = plan == null
-                ? List.<String>of()
-                : plan.components().stream().map(Component::name).toList();
-        if (plan == null || components.contains(key.text())) {
-            return Optional.of(new Kind(PlanExample.Figure.EARNING, key.text()));
-        }
-        if (key.text().equals("total")) {
-            return Optional.of(new Kind(PlanExample.Figure.TOTAL, ""));
-        }
-        var match = FIGURE.matcher(key.text());
-        if (match.matches()) {
-            return measured(match.group(1), match.group(2), key.at());
-        }
-        problems.add(
-                key.at(),
-                "There is no component " + key.word() + " to expect; "
-                        + NearestName.to(key.text(), components)
-                                .map(near -> "did you mean “" + near + "”?")
-                                .orElse(
-                                        "write a component, “total”, “measure name”, “quota name” or “attainment name”."));
-        return Optional.empty();
-    }
-
-    private Optional<Kind> measured(String word, String measure, Mark at) {
-        if (!measures().containsKey(measure)) {
-            problems.add(
-                    at,
-                    "There is no measure “" + measure + "” to expect; "
-                            + NearestName.to(measure, measures().keySet())
-                                    .map(near -> "did you mean “" + near + "”?")
-                                    .orElse("write one of the plan's measures."));
-            return Optional.empty();
-        }
-        return Optional.of(new Kind(
-                switch (word) {
-                    case "measure" -> PlanExample.Figure.VALUE;
-                    case "quota" -> PlanExample.Figure.QUOTA;
-                    default -> PlanExample.Figure.ATTAINMENT;
-                },
-                measure));
+                .flatMap(amount -> new ExpectedFigures(problems, plan).read(payee, entry.key(), amount));
     }
 
     private LinkedHashMap<String, Measure> measures() {

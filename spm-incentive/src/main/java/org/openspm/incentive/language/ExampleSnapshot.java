@@ -28,6 +28,7 @@ import org.openspm.incentive.calc.plan.Plan;
 
 /** Turns an example into the kernel's input: its payees in seats of their own, its transactions as rows. */
 final class ExampleSnapshot {
+    static final String SEAT_OF = "seat of ";
     private static final String USUAL_HIERARCHY = "reporting";
     private static final String USUAL_TITLE = "Seat";
     private static final int AMOUNT_SCALE = 4;
@@ -97,7 +98,7 @@ final class ExampleSnapshot {
     private void addPayee(PlanExample.Payee payee) {
         var name = payee.name();
         int title = snapshot.title(payee.title().isEmpty() ? USUAL_TITLE : payee.title());
-        int seat = snapshot.seat("seat of " + name, "Seat of " + name, title);
+        int seat = snapshot.seat(SEAT_OF + name, "Seat of " + name, title);
         seats.put(name, seat);
         if (payee.vacant()) {
             payee.values().forEach((value, amount) -> addValue(value, Owner.seat(seat), payee, amount));

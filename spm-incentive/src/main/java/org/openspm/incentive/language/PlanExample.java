@@ -79,18 +79,34 @@ public record PlanExample(
 
     public record Rate(Currency from, Currency to, String type, LocalDate date, BigDecimal rate) {}
 
-    /** A figure that must come out; {@code name} is a component's or a measure's, empty for the total. */
-    public record Expected(String payee, Figure figure, String name, BigDecimal amount, Mark at) {
+    /**
+     * A figure that must come out.
+     *
+     * @param payee who, or {@link #EVERYBODY}
+     * @param name of a component or a measure; empty for the total
+     * @param tier only the lines of this tier, counted from 1; 0 = all
+     * @param sale only the lines of the transaction with this code; empty = all
+     */
+    public record Expected(
+            String payee, Figure figure, String name, int tier, String sale, BigDecimal amount, Mark at) {
+        /** The name under which figures of all payees are added up. */
+        public static final String EVERYBODY = "everybody";
 
-        /** The figure as the plan's text names it: {@code New bookings}, {@code attainment bookings}. */
+        /** The figure as the plan's text names it: {@code New bookings}, {@code rate of tier 2 of New bookings}. */
         public String written() {
             return switch (figure) {
-                case EARNING -> name;
+                case EARNING -> (tier > 0 || !sale.isEmpty() ? lines() : "") + name;
                 case TOTAL -> "total";
                 case VALUE -> "measure " + name;
                 case QUOTA -> "quota " + name;
                 case ATTAINMENT -> "attainment " + name;
+                case RATE -> "rate of " + lines() + name;
+                case BASE -> "base of " + lines() + name;
             };
+        }
+
+        private String lines() {
+            return (tier > 0 ? "tier " + tier + " of " : "") + (sale.isEmpty() ? "" : "transaction " + sale + " of ");
         }
     }
 
@@ -100,6 +116,10 @@ public record PlanExample(
         TOTAL,
         VALUE,
         QUOTA,
-        ATTAINMENT
+        ATTAINMENT,
+        /** Amount ÷ base of the lines, before limits. */
+        RATE,
+        /** What the rate was taken of. */
+        BASE
     }
 }
