@@ -1,0 +1,133 @@
+package org.openspm.incentive.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Published worked examples, written by us as plans and calculated by the engine. Inputs and expected figures are read from
+ * the shared folder beside the repository; the plans hold places such as {@code ${expected.total}} for them.
+ */
+class AcceptanceExamplesTests {
+    private static final List<String> FAMILIES = List.of(
+            "flat",
+            "tier-marginal",
+            "tier-retroactive",
+            "threshold-gate",
+            "cap-floor",
+            "split-credit",
+            "manager-override");
+    private static final String PLANS = "plans/acceptance/";
+
+    private static final Map<String, Map<?, ?>> PUBLISHED = new TreeMap<>();
+
+    @BeforeAll
+    static void readPublished() throws IOException {
+        var folder = ProjectFolder.acceptanceExamples();
+        assumeTrue(
+                folder.isPresent(),
+                "The folder shared/acceptance/examples is not above this one, so the published examples are not run.");
+        for (var family : FAMILIES) {
+            for (var item : (List<?>) yaml(Files.readString(folder.orElseThrow().resolve(family + ".yaml")))) {
+                var example = (Map<?, ?>) item;
+                PUBLISHED.put((String) example.get("id"), example);
+            }
+        }
+    }
+
+    @Test
+    void everyPublishedExampleIsRunOrListedWithItsReason() throws IOException {
+        var unaccounted = new ArrayList<String>();
+        var notYet = notYet();
+        for (var id : PUBLISHED.keySet()) {
+            boolean reasoned = notYet.get(id) instanceof String reason && !reason.isBlank();
+            if (text(id) == null != reasoned) {
+                unaccounted.add(id);
+            }
+        }
+        assertThat(unaccounted).isEmpty();
+        assertThat(PUBLISHED).isNotEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> comesOutAsPublished() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        for (var id : PUBLISHED.keySet()) {
+            if (text(id) != null) {
+                tests.add(DynamicTest.dynamicTest(id, () -> run(id)));
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void run(String id) throws IOException {
+        var published = PUBLISHED.get(id);
+        var template = new AcceptanceTemplate(published);
+        var tolerance = tolerance(published);
+        var file = (Map<?, ?>) yaml(String.valueOf(text(id)));
+        for (var plan : (List<?>) file.get("plans")) {
+            var text = template.filled((String) plan);
+            var reading = PlanReader.read(text);
+            assertThat(reading.problems()).as(text).isEmpty();
+            for (var result : PlanExamples.run(reading)) {
+                assertThat(result.refusal()).isNull();
+                assertThat(result.figures()).isNotEmpty().allSatisfy(figure -> assertMatches(figure, tolerance));
+            }
+        }
+        assertThat(template.unusedExpectations())
+                .as("published figures that nothing in %s checks", id)
+                .isEmpty();
+    }
+
+    /** Money within the tolerance of the source; rates and attainments exactly. */
+    private static void assertMatches(ExampleResult.Figure figure, BigDecimal tolerance) {
+        var expected = figure.expected();
+        boolean exact =
+                expected.figure() == PlanExample.Figure.RATE || expected.figure() == PlanExample.Figure.ATTAINMENT;
+        assertThat(figure.actual().subtract(expected.amount()).abs())
+                .as(
+                        "%s of %s: expected %s, got %s",
+                        expected.written(), expected.payee(), expected.amount(), figure.actual())
+                .isLessThanOrEqualTo(exact ? BigDecimal.ZERO : tolerance);
+    }
+
+    private static BigDecimal tolerance(Map<?, ?> published) {
+        var recalculation = (Map<?, ?>) published.get("recalculation");
+        return new BigDecimal(String.valueOf(recalculation.get("tolerance")));
+    }
+
+    private static String text(String id) throws IOException {
+        return resource(PLANS + id + ".yaml");
+    }
+
+    private static Map<?, ?> notYet() throws IOException {
+        var listed = resource(PLANS + "not-yet.yaml");
+        return listed == null || listed.isBlank() ? Map.of() : (Map<?, ?>) yaml(listed);
+    }
+
+    private static String resource(String path) throws IOException {
+        try (var stream = AcceptanceExamplesTests.class.getClassLoader().getResourceAsStream(path)) {
+            return stream == null ? null : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Object yaml(String text) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    }
+}
