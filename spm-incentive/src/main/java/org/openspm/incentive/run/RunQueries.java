@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,13 @@ public class RunQueries {
         return jdbc.sql(RUN + " order by r.number desc limit 1")
                 .query((row, _) -> summary(row))
                 .optional();
+    }
+
+    /** Runs that are waiting or at work. */
+    public List<RunId> atWork() {
+        return jdbc.sql("select id from calculation_run where status in ('QUEUED', 'RUNNING') order by number")
+                .query((row, _) -> new RunId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** The run that changes are compared with: the newest one before it that holds a result of its own. */
