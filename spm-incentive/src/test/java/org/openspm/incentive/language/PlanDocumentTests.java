@@ -18,8 +18,9 @@ class PlanDocumentTests {
         assertThat(snippets).isNotEmpty().allSatisfy(snippet -> {
             var reading = PlanReader.read(snippet.group(1));
             assertThat(reading.problems()).isEmpty();
-            assertThat(PlanExamples.run(reading)).isNotEmpty().allSatisfy(result -> assertThat(result.fault())
-                    .isEmpty());
+            assertThat(PlanExamples.run(reading))
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.fault()).isEmpty());
         });
     }
 }

@@ -12,32 +12,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every fault of a plan is named with its line, its column, the value and the remedy. */
 class PlanProblemsTests {
     private static final String SOUND = """
-            plan: AE
-            title: Account Executive
-            currency: EUR
-            pays: quarter
-            credits:
-              - credit: direct
-                of: orders
-                when: channel = "direct"
-                to: seller
-            measures:
-              - measure: bookings
-                credits: direct
-                sum: amount
-                quota: new_bookings
-            components:
-              - component: New bookings
-                on: bookings
-                rate: payee.base_rate
-                tiers:
-                  mode: marginal
-                  bands:
-                    - {to: 100 %, value: x 1}
-                    - {to: 120 %, value: x 1.5}
-                    - {value: x 2}
-                cap: 3 * payee.target_incentive
-            """;
+        plan: AE
+        title: Account Executive
+        currency: EUR
+        pays: quarter
+        credits:
+          - credit: direct
+            of: orders
+            when: channel = "direct"
+            to: seller
+        measures:
+          - measure: bookings
+            credits: direct
+            sum: amount
+            quota: new_bookings
+        components:
+          - component: New bookings
+            on: bookings
+            rate: payee.base_rate
+            tiers:
+              mode: marginal
+              bands:
+                - {to: 100 %, value: x 1}
+                - {to: 120 %, value: x 1.5}
+                - {value: x 2}
+            cap: 3 * payee.target_incentive
+        """;
 
     @Test
     void findsNothingInASoundPlan() {
@@ -46,22 +46,22 @@ class PlanProblemsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pays: quarter | pays: quartr | line 4, column 7: “quartr” is no kind of period; it is one of month, quarter, year. Did you mean “quarter”?
-            currency: EUR | currency: euro | line 3, column 11: “euro” is no currency; write an ISO 4217 code of three capitals such as EUR.
-            cap: 3 | caps: 3 | line 25, column 5: “caps” is not known in a component; did you mean “cap”?
-            channel = "direct" | chanel = "direct" | line 8, column 11: “chanel” is not known here; did you mean “channel”?
-            channel = "direct" | amount * amount > 3 | line 8, column 18: Money × money has no meaning; one side must be a rate, a percentage or a number.
-            channel = "direct" | channel = 5 | line 8, column 19: Cannot compare text with number; both sides must be of one kind.
-            channel = "direct" | date = 2026-02-30 | line 8, column 18: There is no day 2026-02-30; dates are written year-month-day.
-            credits: direct | credits: dirct | line 12, column 14: There is no credit rule “dirct”; did you mean “direct”?
-            on: bookings | on: bookigs | line 17, column 9: There is no measure “bookigs”; did you mean “bookings”?
-            {to: 120 % | {from: 110 %, to: 120 % | line 23, column 12: There is a gap from 100 % to 110 %; begin band 2 at 100 %, or leave “from” out.
-            {to: 120 % | {from: 90 %, to: 120 % | line 23, column 12: Band 2 overlaps the one before from 90 % to 100 %; begin it at 100 %, or leave “from” out.
-            {to: 120 % | {to: 100 % | line 23, column 12: Band 2 ends at 100 %, not above its start 100 %, so it is never reached; raise its end or remove it.
-            {to: 120 % | {to: 1.2 | line 23, column 16: “1.2” is no percentage of the quota; write for example 120 %, or use “axis: amount”.
-            {value: x 2} | {to: 200 %, value: x 2} | line 24, column 12: What is above 200 % has no band; leave “to” out of the last band, or add one behind.
-            to: seller | to: {seller: 60 %, overlay: 30 %} | line 9, column 9: The shares add up to 90 %; they must add up to 100 %, or one recipient gets the “rest”.
-            """)
+        pays: quarter | pays: quartr | line 4, column 7: “quartr” is no kind of period; it is one of month, quarter, year. Did you mean “quarter”?
+        currency: EUR | currency: euro | line 3, column 11: “euro” is no currency; write an ISO 4217 code of three capitals such as EUR.
+        cap: 3 | caps: 3 | line 25, column 5: “caps” is not known in a component; did you mean “cap”?
+        channel = "direct" | chanel = "direct" | line 8, column 11: “chanel” is not known here; did you mean “channel”?
+        channel = "direct" | amount * amount > 3 | line 8, column 18: Money × money has no meaning; one side must be a rate, a percentage or a number.
+        channel = "direct" | channel = 5 | line 8, column 19: Cannot compare text with number; both sides must be of one kind.
+        channel = "direct" | date = 2026-02-30 | line 8, column 18: There is no day 2026-02-30; dates are written year-month-day.
+        credits: direct | credits: dirct | line 12, column 14: There is no credit rule “dirct”; did you mean “direct”?
+        on: bookings | on: bookigs | line 17, column 9: There is no measure “bookigs”; did you mean “bookings”?
+        {to: 120 % | {from: 110 %, to: 120 % | line 23, column 12: There is a gap from 100 % to 110 %; begin band 2 at 100 %, or leave “from” out.
+        {to: 120 % | {from: 90 %, to: 120 % | line 23, column 12: Band 2 overlaps the one before from 90 % to 100 %; begin it at 100 %, or leave “from” out.
+        {to: 120 % | {to: 100 % | line 23, column 12: Band 2 ends at 100 %, not above its start 100 %, so it is never reached; raise its end or remove it.
+        {to: 120 % | {to: 1.2 | line 23, column 16: “1.2” is no percentage of the quota; write for example 120 %, or use “axis: amount”.
+        {value: x 2} | {to: 200 %, value: x 2} | line 24, column 12: What is above 200 % has no band; leave “to” out of the last band, or add one behind.
+        to: seller | to: {seller: 60 %, overlay: 30 %} | line 9, column 9: The shares add up to 90 %; they must add up to 100 %, or one recipient gets the “rest”.
+        """)
     void namesPlaceValueAndRemedy(String sound, String faulty, String problem) {
         assertThat(PlanReader.read(SOUND.replace(sound, faulty)).problems())
                 .first()
@@ -107,7 +107,9 @@ class PlanProblemsTests {
             var reading = PlanReader.read(damaged);
             if (reading.isSound()) {
                 var once = PlanWriter.write(reading);
-                assertThat(PlanReader.read(once).problems()).as(damaged + "\n---\n" + once).isEmpty();
+                assertThat(PlanReader.read(once).problems())
+                        .as(damaged + "\n---\n" + once)
+                        .isEmpty();
             } else {
                 assertThat(reading.problems()).isNotEmpty();
             }
@@ -122,7 +124,8 @@ class PlanProblemsTests {
             switch (random.nextInt(3)) {
                 case 0 -> result.deleteCharAt(at);
                 case 1 -> result.insert(at, signs.charAt(random.nextInt(signs.length())));
-                default -> result.insert(at, text, Math.min(at, 200), Math.min(text.length(), at + random.nextInt(40) + 200));
+                default ->
+                    result.insert(at, text, Math.min(at, 200), Math.min(text.length(), at + random.nextInt(40) + 200));
             }
         }
         return result.toString();
