@@ -13,6 +13,7 @@
             "domain::access",
             "quota",
             "territory",
+            "territory::*",
             "incentive",
             "incentive::*",
             "planning",

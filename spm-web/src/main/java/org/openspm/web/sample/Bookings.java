@@ -179,7 +179,8 @@ final class Bookings {
     }
 
     private int strength(Seat seat, Optional<Employee> seller, LocalDate day) {
-        if (seller.isEmpty() || seller.get().role().leads()) {
+        // Who sits in the seat that day sells as well as they can; a promotion to come changes nothing of it.
+        if (seller.isEmpty() || staff.inSeat(seat.code(), day).isEmpty()) {
             return 70;
         }
         var since = staff.bySeat().getOrDefault(seat.code(), List.of()).stream()

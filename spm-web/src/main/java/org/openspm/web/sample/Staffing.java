@@ -146,7 +146,7 @@ final class Staffing {
 
     /** Attainment to expect: most between 75 and 125 percent, a few far above. */
     private int skill() {
-        return dice.chance(12) ? dice.between(170, 215) : dice.bell(102, 72);
+        return dice.chance(25) ? dice.between(175, 225) : dice.bell(102, 72);
     }
 
     private String add(String given, String family, Seat seat, LocalDate hired, int skill) {
