@@ -12,11 +12,13 @@
             "domain::planning",
             "domain::access",
             "quota",
+            "quota::*",
             "territory",
             "territory::*",
             "incentive",
             "incentive::*",
             "planning",
+            "planning::*",
             "integration",
             "integration::*"
         })
