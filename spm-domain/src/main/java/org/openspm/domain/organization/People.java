@@ -63,9 +63,9 @@ public class People {
         var direction = query.descending() ? " desc" : " asc";
         var order = " order by " + query.order().column() + direction + " nulls last, r.full_name, r.code";
         var items = bind(
-                        database.sql(
-                                ROWS + "select r.*, m.id as manager_id, m.full_name as manager_name from (select r.* "
-                                        + MATCHING + order + " limit :size offset :offset) r " + MANAGER + order),
+                        database.sql(ROWS
+                                + "select r.*, m.id as manager_id, m.key as manager_key, m.full_name as manager_name from (select r.* "
+                                + MATCHING + order + " limit :size offset :offset) r " + MANAGER + order),
                         query)
                 .param("size", page.size())
                 .param("offset", page.offset())
@@ -198,6 +198,7 @@ public class People {
                 row.getObject("seat_id", UUID.class),
                 row.getString("seat_name"),
                 row.getObject("manager_id", UUID.class),
+                row.getObject("manager_key", Integer.class),
                 row.getString("manager_name"));
     }
 }

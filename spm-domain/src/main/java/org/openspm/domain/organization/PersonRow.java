@@ -17,4 +17,5 @@ public record PersonRow(
         @Nullable UUID seatId,
         @Nullable String seatName,
         @Nullable UUID managerId,
+        @Nullable Integer managerKey,
         @Nullable String managerName) {}

@@ -11,6 +11,12 @@ public record Page<T>(List<T> items, int number, int size, long total) {
         items = List.copyOf(items);
     }
 
+    /** The page wanted of a list that is at hand in full. */
+    public static <T> Page<T> of(List<T> all, PageRequest request) {
+        var items = all.stream().skip(request.offset()).limit(request.size()).toList();
+        return new Page<>(items, request.number(), request.size(), all.size());
+    }
+
     public long pages() {
         return Math.max(1, (total + size - 1) / size);
     }
