@@ -1,5 +1,6 @@
 package org.openspm.quota;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,19 +34,30 @@ public class AttainmentListing {
             @Nullable String personName,
             @Nullable String personCode,
             @Nullable UUID seatId,
+            @Nullable Integer seatKey,
             @Nullable String seatName,
             @Nullable String title) {}
+
+    /** Quotas as they were set, in their currency, by the key of a person or a seat. */
+    private record QuotasSet(Map<Integer, BigDecimal> persons, Map<Integer, BigDecimal> seats) {
+        @Nullable
+        BigDecimal of(Payee who, @Nullable Integer person) {
+            var own = person == null ? null : persons.get(person);
+            return own != null || who.seatKey() == null ? own : seats.get(who.seatKey());
+        }
+    }
 
     /** Everybody with a quota for the measure; {@code visible} limits to those people, null does not. */
     public List<AttainmentRow> of(QuotaPeriod period, String measure, LocalDate day, @Nullable Set<Integer> visible) {
         var until = day.isAfter(period.last()) ? period.last() : day;
         var persons = persons(until);
         var seats = seats(until);
+        var set = quotasSet(period.id(), measure);
         var rows = new ArrayList<AttainmentRow>();
         for (var value : values.of(period.id(), until)) {
             if (value.measure().equals(measure) && value.quota() != null && mayShow(value, visible)) {
                 var payee = value.personKey() == null ? seats.get(value.positionKey()) : persons.get(value.personKey());
-                Optional.ofNullable(payee).ifPresent(who -> rows.add(row(who, value)));
+                Optional.ofNullable(payee).ifPresent(who -> rows.add(row(who, value, set)));
             }
         }
         rows.sort(Comparator.comparing(AttainmentRow::attainment)
@@ -67,7 +79,7 @@ public class AttainmentListing {
         return visible == null || (value.personKey() != null && visible.contains(value.personKey()));
     }
 
-    private static AttainmentRow row(Payee who, MeasuredValue value) {
+    private static AttainmentRow row(Payee who, MeasuredValue value, QuotasSet set) {
         return new AttainmentRow(
                 who.personId(),
                 who.personName(),
@@ -77,12 +89,31 @@ public class AttainmentListing {
                 who.title(),
                 value.measure(),
                 new Attainment(value.value(), value.quota()),
+                set.of(who, value.personKey()),
                 value.currency());
+    }
+
+    private QuotasSet quotasSet(UUID period, String measure) {
+        var set = new QuotasSet(new HashMap<>(), new HashMap<>());
+        database.sql(
+                        "select person_key, position_key, amount from quota where period_id = :period and measure = :measure")
+                .param("period", period)
+                .param("measure", measure)
+                .query(row -> {
+                    var person = row.getObject("person_key", Integer.class);
+                    (person == null ? set.seats() : set.persons())
+                            .merge(
+                                    person == null ? row.getInt("position_key") : person,
+                                    row.getBigDecimal("amount"),
+                                    BigDecimal::add);
+                });
+        return set;
     }
 
     private Map<Integer, Payee> persons(LocalDate day) {
         return payees("""
-                select p.key, p.id as person_id, p.full_name, p.code, s.id as seat_id, s.name as seat_name, t.name as title
+                select p.key, p.id as person_id, p.full_name, p.code, s.id as seat_id, s.key as seat_key,
+                       s.name as seat_name, t.name as title
                 from person p
                 left join lateral (select a.position_id from position_assignment a
                                    where a.person_id = p.id and (lower(a.valid) is null or lower(a.valid) <= :day)
@@ -92,8 +123,8 @@ public class AttainmentListing {
 
     private Map<Integer, Payee> seats(LocalDate day) {
         return payees("""
-                select s.key, null::uuid as person_id, null as full_name, null as code, s.id as seat_id, s.name as seat_name,
-                       t.name as title
+                select s.key, null::uuid as person_id, null as full_name, null as code, s.id as seat_id,
+                       s.key as seat_key, s.name as seat_name, t.name as title
                 from position s join title t on t.id = s.title_id where s.valid @> cast(:day as date)""", day);
     }
 
@@ -107,6 +138,7 @@ public class AttainmentListing {
                             row.getString("full_name"),
                             row.getString("code"),
                             row.getObject("seat_id", UUID.class),
+                            row.getObject("seat_key", Integer.class),
                             row.getString("seat_name"),
                             row.getString("title")));
         });

@@ -13,7 +13,10 @@ public record QuotaGrid(String currency, List<Row> rows, Sum total) {
         rows = List.copyOf(rows);
     }
 
-    /** A seat: its own quota and value in its own currency, and the totals with everything below it. */
+    /**
+     * A seat: its own quota and value in its own currency, the totals of the measure with everything below it, and under
+     * {@code assigned} the money set for everybody there whatever the measure, beside what was set for the seat's team.
+     */
     public record Row(
             UUID seatId,
             int seatKey,
@@ -28,7 +31,8 @@ public record QuotaGrid(String currency, List<Row> rows, Sum total) {
             @Nullable BigDecimal quota,
             @Nullable BigDecimal value,
             @Nullable String currency,
-            QuotaTree.Total total) {
+            QuotaTree.Total total,
+            QuotaTree.Total assigned) {
 
         public Attainment attainment() {
             return new Attainment(value == null ? BigDecimal.ZERO : value, quota);

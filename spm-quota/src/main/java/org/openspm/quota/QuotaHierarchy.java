@@ -76,26 +76,50 @@ public class QuotaHierarchy {
         seats.forEach(seat -> keys.put(seat.id(), seat.key()));
         var shown = Set.copyOf(keys.values());
         var lastSeats = lastSeats(question.until());
-        var quotas = Placed.at(shown, quotas(question.period().id(), question.measure(), lastSeats), conversions);
+        var set = quotas(question.period().id(), lastSeats);
+        var quotas = Placed.at(shown, set.getOrDefault(question.measure(), List.of()), conversions);
         var values = Placed.at(shown, values(question, lastSeats), conversions);
-        var teams = question.measure().startsWith(TEAM)
-                ? new Placed(Map.of(), Map.of())
-                : Placed.at(shown, quotas(question.period().id(), TEAM, lastSeats), conversions);
-        var nodes = seats.stream()
-                .map(seat -> new QuotaTree.Node(
-                        seat.key(),
-                        seat.parentId() == null ? null : keys.get(seat.parentId()),
-                        quotas.total(seat.key()),
-                        values.total(seat.key()),
-                        teams.converted().get(seat.key())))
+        var teams = Placed.at(shown, team(set, question.measure()), conversions);
+        var assigned = Placed.at(shown, assigned(set), conversions);
+        var nodes = new ArrayList<QuotaTree.Node>();
+        var everything = new ArrayList<QuotaTree.Node>();
+        for (var seat : seats) {
+            var parent = seat.parentId() == null ? null : keys.get(seat.parentId());
+            nodes.add(new QuotaTree.Node(seat.key(), parent, quotas.total(seat.key()), values.total(seat.key()), null));
+            everything.add(new QuotaTree.Node(
+                    seat.key(),
+                    parent,
+                    assigned.total(seat.key()),
+                    BigDecimal.ZERO,
+                    teams.converted().get(seat.key())));
+        }
+        return rows(question.currency(), seats, nodes, new QuotaTree(everything).totals(), quotas.own(), values.own());
+    }
+
+    /** What was set for teams; a page about such a measure needs no column for it. */
+    private static List<Figure> team(Map<String, List<Figure>> set, String measure) {
+        return measure.startsWith(TEAM)
+                ? List.of()
+                : set.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(TEAM))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .toList();
+    }
+
+    /** Every amount of money set for somebody's own selling: what the quotas of a team are made of. */
+    private static List<Figure> assigned(Map<String, List<Figure>> set) {
+        return set.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith(TEAM))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(figure -> figure.currency() != null)
                 .toList();
-        return rows(question.currency(), seats, nodes, quotas.own(), values.own());
     }
 
     private static QuotaGrid rows(
             String currency,
             List<SeatNode> seats,
             List<QuotaTree.Node> nodes,
+            Map<Integer, QuotaTree.Total> everything,
             Map<Integer, Figure> quotas,
             Map<Integer, Figure> values) {
         var tree = new QuotaTree(nodes);
@@ -120,7 +144,8 @@ public class QuotaHierarchy {
                     own == null ? null : own.amount(),
                     value == null ? null : value.amount(),
                     own != null ? own.currency() : value == null ? null : value.currency(),
-                    Objects.requireNonNull(totals.get(seat.key()))));
+                    Objects.requireNonNull(totals.get(seat.key())),
+                    Objects.requireNonNull(everything.get(seat.key()))));
         }
         var sum = new QuotaTree.Total(BigDecimal.ZERO, BigDecimal.ZERO, 0, null);
         for (var root : tree.roots()) {
@@ -158,23 +183,20 @@ public class QuotaHierarchy {
         return figures;
     }
 
-    private List<Figure> quotas(UUID period, String measure, Map<Integer, Integer> lastSeats) {
-        var figures = new ArrayList<Figure>();
-        database.sql("""
-                        select position_key, person_key, amount, currency from quota
-                        where period_id = :period
-                          and case when :team then starts_with(measure, :measure) else measure = :measure end""")
+    /** The quotas of a period by measure, those of people at the seat they held last. */
+    private Map<String, List<Figure>> quotas(UUID period, Map<Integer, Integer> lastSeats) {
+        var set = new HashMap<String, List<Figure>>();
+        database.sql("select measure, position_key, person_key, amount, currency from quota where period_id = :period")
                 .param("period", period)
-                .param("team", measure.equals(TEAM))
-                .param("measure", measure)
                 .query(row -> {
                     var seat = row.getObject("position_key", Integer.class);
                     var place = seat == null ? lastSeats.get(row.getInt("person_key")) : seat;
                     if (place != null) {
-                        figures.add(new Figure(place, row.getBigDecimal("amount"), row.getString("currency")));
+                        set.computeIfAbsent(row.getString("measure"), measure -> new ArrayList<>())
+                                .add(new Figure(place, row.getBigDecimal("amount"), row.getString("currency")));
                     }
                 });
-        return figures;
+        return set;
     }
 
     private Map<Integer, Integer> lastSeats(LocalDate day) {

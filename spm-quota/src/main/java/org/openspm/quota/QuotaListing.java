@@ -31,6 +31,10 @@ public class QuotaListing {
               and (:all or p.key in (:visible))
             """;
 
+    private static final String COLUMNS =
+            "select q.*, t.code as period, s.id as seat_id, s.code as seat_code, s.name as seat_name, p.id as person_id,"
+                    + " p.full_name ";
+
     private final JdbcClient database;
 
     QuotaListing(JdbcClient database) {
@@ -44,8 +48,7 @@ public class QuotaListing {
                 .query(Long.class)
                 .single();
         var items = bind(
-                        "select q.*, t.code as period, s.id as seat_id, s.code as seat_code, s.name as seat_name, p.id as person_id,"
-                                + " p.full_name " + ROWS
+                        COLUMNS + ROWS
                                 + " order by lower(t.valid), s.name, p.full_name, q.measure limit :size offset :offset",
                         period,
                         measure,
@@ -56,6 +59,32 @@ public class QuotaListing {
                 .query(QuotaListing::row)
                 .list();
         return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    /** Quotas of a person, own ones and those of the seats held, newest first. */
+    public Page<QuotaRow> ofPerson(int personKey, LocalDate day, PageRequest page) {
+        var visible = Set.of(personKey);
+        var total = bind("select count(*) " + ROWS, "", "", day, visible)
+                .query(Long.class)
+                .single();
+        var items = bind(
+                        COLUMNS + ROWS + " order by t.valid desc, q.measure limit :size offset :offset",
+                        "",
+                        "",
+                        day,
+                        visible)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(QuotaListing::row)
+                .list();
+        return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    /** The currencies quotas are set in. */
+    public List<String> currencies() {
+        return database.sql("select distinct currency from quota where currency is not null order by 1")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** The periods with quotas, newest first. */

@@ -114,7 +114,7 @@ class QuotaServicesTests {
         var manager = grid.rows().get(1);
         assertThat(manager.total().quota()).isEqualByComparingTo("330000");
         assertThat(manager.total().value()).isEqualByComparingTo("237000");
-        assertThat(manager.total().overAssignment())
+        assertThat(manager.assigned().overAssignment())
                 .hasValueSatisfying(more -> assertThat(more).isEqualByComparingTo("20000"));
         assertThat(grid.rows().get(4).total().quota()).as("GBP 50,000 × 1.20").isEqualByComparingTo("60000");
         var leaves = grid.rows().stream().filter(row -> row.reports() == 0).toList();
