@@ -1,6 +1,7 @@
 package org.openspm.web.layout;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -28,6 +29,13 @@ public class MoneyFormat {
         }
         var sign = amount.signum() < 0 ? String.valueOf(MINUS) : "";
         return sign + symbol(currency) + NO_BREAK_SPACE + digits(amount.abs(), currency);
+    }
+
+    /** To the smallest unit of the currency, for measured values that are no pay: {@code € 297,323.16}. */
+    public String rounded(@Nullable BigDecimal amount, String currency) {
+        return amount == null
+                ? "–"
+                : format(amount.setScale(Currency.of(currency).minorUnits(), RoundingMode.HALF_UP), currency);
     }
 
     /** Without the currency, for a column whose head names it: {@code −396.00}. */
