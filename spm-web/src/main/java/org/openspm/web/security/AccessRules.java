@@ -46,7 +46,7 @@ public final class AccessRules {
             rule("/plans/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/data/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/people/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
-            rule("/quotas/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN)),
+            rule("/quotas/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
             rule("/territories/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
             rule("/capacity/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN)),
             rule("/runs/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
@@ -69,6 +69,11 @@ public final class AccessRules {
             rule("/api/v1/periods/**", EVERYBODY, Set.of(ADMIN, FINANCE)),
             rule("/api/v1/quotas/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/territories/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
+            rule("/api/v1/positions/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
+            rule("/api/v1/hierarchies/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
+            rule("/api/v1/attainment/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of()),
+            rule("/api/v1/holders/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
+            rule("/api/v1/headcount/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of()),
             rule("/api/v1/capacity/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN)),
             rule("/api/v1/runs/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)));
 

@@ -1,0 +1,74 @@
+package org.openspm.web.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.organization.Hierarchies;
+import org.openspm.domain.organization.People;
+import org.openspm.domain.organization.PersonFacts;
+import org.openspm.domain.organization.PersonRow;
+import org.openspm.domain.organization.SeatNode;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.Page;
+import org.openspm.domain.shared.PageRequest;
+import org.openspm.web.api.ApiPage;
+import org.openspm.web.security.SignedInUser;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People, positions and hierarchies for programs. */
+@RestController
+class PeopleApi {
+    private final People people;
+    private final Hierarchies hierarchies;
+    private final Seen seen;
+
+    PeopleApi(People people, Hierarchies hierarchies, Seen seen) {
+        this.people = people;
+        this.hierarchies = hierarchies;
+        this.seen = seen;
+    }
+
+    /** A hierarchy as it stands on a day, each seat after the one above it. */
+    record HierarchyResponse(String code, LocalDate asOf, List<SeatNode> seats) {}
+
+    @GetMapping("/api/v1/people")
+    ApiPage<PersonRow> people(
+            @AuthenticationPrincipal SignedInUser user,
+            PeopleFilter filter,
+            @RequestParam(defaultValue = "50") int size) {
+        var query = filter.query(seen.day(null), seen.factsBy(user));
+        return ApiPage.of(people.find(query, new PageRequest(filter.number(), size)));
+    }
+
+    @GetMapping("/api/v1/people/{id}")
+    PersonFacts person(@AuthenticationPrincipal SignedInUser user, @PathVariable UUID id) {
+        var visible = seen.factsBy(user);
+        return people.person(id)
+                .filter(person -> visible == null || visible.contains(person.key()))
+                .orElseThrow(() -> new NotFound("There is no such person, or not for you."));
+    }
+
+    /** Seats as of a day, in the order of the reporting line. */
+    @GetMapping("/api/v1/positions")
+    ApiPage<SeatNode> positions(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var seats = hierarchies.at("reporting", seen.day(asOf));
+        return ApiPage.of(Page.of(seats, new PageRequest(page, size)));
+    }
+
+    @GetMapping("/api/v1/hierarchies/{code}")
+    HierarchyResponse hierarchy(
+            @PathVariable String code,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
+        var day = seen.day(asOf);
+        return new HierarchyResponse(code, day, hierarchies.at(code, day));
+    }
+}

@@ -1,0 +1,198 @@
+package org.openspm.web.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openspm.domain.access.Role;
+import org.openspm.domain.testing.SmallCompany;
+import org.openspm.web.testing.PageTest;
+import org.openspm.web.testing.StatementCount;
+import org.openspm.web.testing.TestUsers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@PageTest
+class OrganizationPagesTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private TestUsers users;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private EntityManager entities;
+
+    @BeforeEach
+    void company() {
+        SmallCompany.load(database);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/people",
+                "/people/hierarchy?day=2026-03-15",
+                "/quotas?period=2026-Q1",
+                "/quotas/attainment?period=2026-Q1",
+                "/territories?day=2026-03-15&country=NL&postal=7511 ZZ",
+                "/capacity?day=2026-02-28",
+                "/capacity?day=2026-02-28&by=level"
+            })
+    void everyPageIsWholeInBothLanguages(String address) {
+        for (var locale : new Locale[] {Locale.UK, Locale.of("nl")}) {
+            assertThat(mvc.get().uri(address).locale(locale).with(finance()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("</html>")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void thePeopleListFiltersAndExportsWhatItShows() {
+        assertThat(get("/people?q=bakker", finance()))
+                .bodyText()
+                .contains("Ana Bakker")
+                .doesNotContain("Dirk Evers");
+        assertThat(get("/people?standing=left", finance()))
+                .bodyText()
+                .contains("Ben Carlier")
+                .doesNotContain("Ana Bakker");
+        var file = get("/people?q=bakker&export=csv", finance());
+        assertThat(file).hasStatusOk().bodyText().contains("M3,Ana Bakker,Executive,Sales,West,Jonas Wulf,2024-06-01");
+        assertThat(get("/people?sort=salary", finance())).hasStatus(422);
+    }
+
+    @Test
+    void aManagerSeesTheOwnTeamAndNobodyElse() {
+        var jonas = users.signedIn("jonas", "M2", Role.MANAGER);
+        assertThat(get("/people", jonas))
+                .bodyText()
+                .contains("Ana Bakker", "Jonas Wulf")
+                .doesNotContain("/people/" + SmallCompany.id(database, "person", "M1"));
+        assertThat(get("/people/hierarchy?day=2026-03-15", jonas))
+                .bodyText()
+                .contains("Ana Bakker")
+                .doesNotContain("Hanna Holm");
+        assertThat(get("/people/" + SmallCompany.id(database, "person", "M1"), jonas))
+                .hasStatus(404);
+        assertThat(get("/quotas?period=2026-Q1", jonas))
+                .bodyText()
+                .contains("Ana Bakker")
+                .doesNotContain("Hanna Holm");
+    }
+
+    @Test
+    void thePageOfAPersonShowsSeatsSuperiorsQuotasAndTerritories() {
+        assertThat(get("/people/" + SmallCompany.id(database, "person", "M3"), finance()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("West", "Jonas Wulf", "Hanna Holm", "2026-Q1", "110,000.00");
+    }
+
+    @Test
+    void theHierarchyShowsVacantSeatsAsOfTheDay() {
+        assertThat(get("/people/hierarchy?day=2026-03-15", finance()))
+                .bodyText()
+                .contains("Vacant", "North");
+        assertThat(get("/people/hierarchy?day=2025-12-15", finance()))
+                .bodyText()
+                .doesNotContain("Vacant");
+    }
+
+    @Test
+    void quotaTotalsTie() {
+        assertThat(get("/quotas?period=2026-Q1", finance()))
+                .bodyText()
+                .contains("330,000.00", "20,000.00 over-assigned");
+    }
+
+    @Test
+    void aTerritoryShowsHoldersRulesAndAccounts() {
+        assertThat(get("/territories/" + SmallCompany.id(database, "territory", "NL-W") + "?day=2026-03-15", finance()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ana Bakker", "Alder Foods B.V.", "1000 – 3999");
+    }
+
+    @Test
+    void programsReadPagesOfTheSame() {
+        assertThat(get("/api/v1/people?size=2", finance()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(2);
+        assertThat(get("/api/v1/hierarchies/reporting?asOf=2026-03-15", finance()))
+                .bodyJson()
+                .extractingPath("$.seats[0].name")
+                .isEqualTo("Head of sales");
+        assertThat(get("/api/v1/quotas?period=2026-Q1&measure=new_bookings", finance()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(4);
+        assertThat(get("/api/v1/attainment?period=2026-Q1&measure=new_bookings", finance()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
+        assertThat(get("/api/v1/positions?size=3&asOf=2026-03-15", finance()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(6);
+        assertThat(get("/api/v1/territories", finance()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(4);
+        assertThat(get("/api/v1/territories/match?country=NL&postalCode=1012AB", finance()))
+                .bodyJson()
+                .extractingPath("$.territory")
+                .isEqualTo("NL-W");
+        assertThat(get("/api/v1/holders?asOf=2026-03-15", finance()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(4);
+        assertThat(get("/api/v1/headcount?asOf=2026-02-28&months=2", finance()))
+                .bodyJson()
+                .extractingPath("$.total.vacant")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/people", "/people/hierarchy", "/quotas?period=2026-Q1", "/territories", "/capacity"})
+    void morePeopleNeedNoMoreStatements(String address) {
+        StatementCount.staysTheSame(
+                entities, () -> assertThat(get(address, finance())).hasStatusOk(), this::morePeople);
+    }
+
+    private void morePeople() {
+        database.sql("""
+                        insert into position (code, name, title_id, department, valid)
+                        select 'X' || n, 'Extra ' || n, t.id, 'Sales', '[2024-01-01,)'
+                        from generate_series(1, 12) n, title t where t.code = 'Executive'""").update();
+        database.sql("""
+                        insert into person (code, full_name, hired_on) select 'X' || n, 'Extra ' || n, '2024-01-01'
+                        from generate_series(1, 12) n""").update();
+        database.sql("""
+                        insert into position_assignment (position_id, person_id, valid)
+                        select s.id, p.id, '[2024-01-01,)' from position s join person p on p.code = s.code
+                        where s.code like 'X%'""").update();
+    }
+
+    private MvcTestResult get(String address, RequestPostProcessor user) {
+        return mvc.get().uri(address).locale(Locale.UK).with(user).exchange();
+    }
+
+    private RequestPostProcessor finance() {
+        return users.signedIn(Role.FINANCE);
+    }
+}
