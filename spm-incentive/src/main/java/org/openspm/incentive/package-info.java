@@ -7,6 +7,7 @@
             "domain::calendar",
             "domain::sales",
             "domain::incentive",
+            "domain::access",
             "quota",
             "territory"
         })

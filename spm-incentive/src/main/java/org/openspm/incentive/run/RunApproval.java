@@ -1,7 +1,9 @@
 package org.openspm.incentive.run;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import org.openspm.domain.access.AuditTrail;
 import org.openspm.domain.calendar.Period;
 import org.openspm.domain.calendar.PeriodRepository;
 import org.openspm.domain.incentive.CalculationRunRepository;
@@ -18,12 +20,19 @@ public class RunApproval {
     private final CalculationRunRepository runs;
     private final PeriodRepository periods;
     private final ApprovalPolicy policy;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RunApproval(CalculationRunRepository runs, PeriodRepository periods, ApprovalPolicy policy, Clock clock) {
+    RunApproval(
+            CalculationRunRepository runs,
+            PeriodRepository periods,
+            ApprovalPolicy policy,
+            AuditTrail audit,
+            Clock clock) {
         this.runs = runs;
         this.periods = periods;
         this.policy = policy;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -33,5 +42,6 @@ public class RunApproval {
         var scope = run.scope();
         periods.findOverlapping(Objects.requireNonNull(scope.start()), Objects.requireNonNull(scope.end()))
                 .forEach(Period::approved);
+        audit.append(by, "approved", "calculation-run", Long.toString(run.number()), Map.of());
     }
 }

@@ -11,14 +11,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares the earnings of two runs; the sums of what is listed tie with the sums of the runs. */
+/**
+ * Compares the earnings of two runs over the days that both calculated; the sums of what is listed tie with the sums of the
+ * runs over those days.
+ */
 @Service
 @Transactional(readOnly = true)
 public class RunComparison {
     private static final String COMPARED = """
-            with earned as (
+            with both_days as (
+                select range_intersect_agg(scope) as days from calculation_run where id in (:before, :after)
+            ), earned as (
                 select e.run_id, e.person_key, v.plan_id, e.component, e.period_id, e.currency, sum(e.amount) as amount
-                  from earning e join plan_version v on v.id = e.plan_version_id
+                  from earning e
+                  join plan_version v on v.id = e.plan_version_id
+                  join period p on p.id = e.period_id
+                  join both_days b on p.valid <@ b.days
                  where e.run_id in (:before, :after)
                  group by e.run_id, e.person_key, v.plan_id, e.component, e.period_id, e.currency
             ), compared as (

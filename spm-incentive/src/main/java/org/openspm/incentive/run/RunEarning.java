@@ -10,6 +10,7 @@ import org.openspm.domain.shared.Money;
  * @param applied what bit: threshold, gate, cap, floor
  */
 public record RunEarning(
+        UUID personId,
         int personKey,
         String personCode,
         String person,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.openspm.domain.access.AuditTrail;
 import org.openspm.domain.calendar.Period;
 import org.openspm.domain.calendar.PeriodRepository;
 import org.openspm.domain.incentive.CalculationRun;
@@ -33,12 +34,15 @@ public class RunPublication {
     private final CalculationRunRepository runs;
     private final PeriodRepository periods;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RunPublication(CalculationRunRepository runs, PeriodRepository periods, JdbcClient jdbc, Clock clock) {
+    RunPublication(
+            CalculationRunRepository runs, PeriodRepository periods, JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.runs = runs;
         this.periods = periods;
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -78,6 +82,8 @@ public class RunPublication {
             (sql.equals(SettlementSql.POST_STATEMENTS) ? statement.param("by", by) : statement).update();
         }
         locked.stream().filter(period -> becomesFinal(period, run, through)).forEach(Period::publish);
+        audit.append(
+                by, "published", "calculation-run", Long.toString(run.number()), Map.of("through", through.toString()));
         return settlement;
     }
 

@@ -61,17 +61,27 @@ public class RunQueries {
                 .optional();
     }
 
-    /** Runs that are waiting or at work. */
-    public List<RunId> atWork() {
-        return jdbc.sql("select id from calculation_run where status in ('QUEUED', 'RUNNING') order by number")
+    /** Runs that wait to be taken up and were asked for before a moment. */
+    public List<RunId> waitingSince(Instant moment) {
+        return jdbc.sql(
+                        "select id from calculation_run where status = 'QUEUED' and requested_at < :moment order by number")
+                .param("moment", Timestamp.from(moment))
                 .query((row, _) -> new RunId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    /** The run that changes are compared with: the newest one before it that holds a result of its own. */
+    /** The run at work on any of these days, or waiting. */
+    public Optional<RunSummary> atWork() {
+        return jdbc.sql(RUN + " where r.status in ('QUEUED', 'RUNNING') order by r.number limit 1")
+                .query((row, _) -> summary(row))
+                .optional();
+    }
+
+    /** The run that changes are compared with: the newest one before it over some of its days that holds a result of its own. */
     public Optional<RunSummary> before(RunSummary run) {
         return jdbc.sql(RUN + """
                          where r.number < (select number from calculation_run where id = :result)
+                           and r.scope && (select scope from calculation_run where id = :result)
                            and r.status in ('CALCULATED', 'APPROVED', 'PUBLISHED') and r.same_as_run is null
                          order by r.number desc limit 1""")
                 .param("result", run.resultRunId())

@@ -2,6 +2,8 @@ package org.openspm.incentive.run;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import org.openspm.domain.access.AuditTrail;
 import org.openspm.domain.incentive.CalculationRun;
 import org.openspm.domain.incentive.CalculationRunRepository;
 import org.openspm.domain.incentive.RunId;
@@ -20,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunRequests {
     private final CalculationRunRepository runs;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RunRequests(CalculationRunRepository runs, JdbcClient jdbc, Clock clock) {
+    RunRequests(CalculationRunRepository runs, JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.runs = runs;
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,17 +48,19 @@ public class RunRequests {
         return queue(wholeYears(first, last), by);
     }
 
-    public void cancel(RunId run) {
-        runs.lockById(run.value())
-                .orElseThrow(() -> new NotFound("There is no run " + run + "."))
-                .cancel(clock.instant());
+    public void cancel(RunId id, String by) {
+        var run = runs.lockById(id.value()).orElseThrow(() -> new NotFound("There is no run " + id + "."));
+        run.cancel(clock.instant());
+        audit.append(by, "cancelled", "calculation-run", Long.toString(run.number()), Map.of());
     }
 
     private RunId queue(DateRange scope, String by) {
         refuseWhileAnotherIsAtWork(scope);
         try {
-            return runs.saveAndFlush(new CalculationRun(scope, by, clock.instant()))
-                    .id();
+            var run = runs.saveAndFlush(new CalculationRun(scope, by, clock.instant()));
+            audit.append(
+                    by, "requested", "calculation-run", Long.toString(run.number()), Map.of("days", scope.toString()));
+            return run.id();
         } catch (DataIntegrityViolationException overlap) {
             throw new Conflict("Another run over these days was started at the same moment; wait for it or cancel it.");
         }
@@ -62,7 +68,7 @@ public class RunRequests {
 
     private void refuseWhileAnotherIsAtWork(DateRange scope) {
         var atWork = jdbc.sql(
-                        "select number from calculation_run where status in ('QUEUED', 'RUNNING') and scope && cast(:scope as daterange)")
+                        "select number from calculation_run where status in ('QUEUED', 'RUNNING') and scope && cast(:scope as daterange) limit 1")
                 .param("scope", scope.toString())
                 .query(Long.class)
                 .optional();

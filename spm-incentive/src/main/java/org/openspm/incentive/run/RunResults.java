@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
@@ -25,7 +24,8 @@ public class RunResults {
               join plan_version v on v.id = e.plan_version_id
               join compensation_plan c on c.id = v.plan_id
               join period d on d.id = e.period_id
-             where e.run_id = :run and (cast(:person as integer) is null or e.person_key = :person)
+             where e.run_id = :run
+               and (:search = '' or p.full_name ilike :pattern or p.code ilike :pattern)
             """;
     private static final String EXCEPTIONS =
             " from run_exception x where x.run_id = :run and (:kind = '' or x.kind = :kind)";
@@ -47,6 +47,7 @@ public class RunResults {
                           join period d on d.id = e.period_id
                          where e.run_id = :run
                          group by c.code, c.title, e.component, d.code, d.valid, e.currency
+                        having sum(e.lines) > 0
                          order by lower(d.valid) desc, c.code, e.component, e.currency""")
                 .param("run", resultRun)
                 .query((row, _) -> new RunTotal(
@@ -70,20 +71,22 @@ public class RunResults {
                 .list();
     }
 
-    /** Earnings by payee, period and component; of one payee when {@code personKey} is given. */
-    public Page<RunEarning> earnings(UUID resultRun, @Nullable Integer personKey, PageRequest page) {
+    /** Earnings by payee, period and component; of the payees whose name or code has these letters in it. */
+    public Page<RunEarning> earnings(UUID resultRun, String search, PageRequest page) {
         var total = jdbc.sql("select count(*)" + EARNINGS)
                 .param("run", resultRun)
-                .param("person", personKey)
+                .param("search", search)
+                .param("pattern", containing(search))
                 .query(Long.class)
                 .single();
         var items = jdbc.sql("""
-                        select e.*, p.code as person_code, p.full_name, c.code as plan_code, v.number as plan_version,
+                        select e.*, p.id as person_id, p.code as person_code, p.full_name, c.code as plan_code, v.number as plan_version,
                                d.code as period
                         """ + EARNINGS
                         + " order by p.code, lower(d.valid), c.code, e.component limit :size offset :offset")
                 .param("run", resultRun)
-                .param("person", personKey)
+                .param("search", search)
+                .param("pattern", containing(search))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, _) -> earning(row))
@@ -137,9 +140,14 @@ public class RunResults {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
+    private static String containing(String search) {
+        return "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    }
+
     private static RunEarning earning(ResultSet row) throws SQLException {
         var applied = row.getString("applied");
         return new RunEarning(
+                row.getObject("person_id", UUID.class),
                 row.getInt("person_key"),
                 row.getString("person_code"),
                 row.getString("full_name"),

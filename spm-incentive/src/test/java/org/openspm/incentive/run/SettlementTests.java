@@ -122,7 +122,7 @@ class SettlementTests {
         var first = requests.request("ana");
 
         assertThatThrownBy(() -> requests.request("ben")).isInstanceOf(Conflict.class);
-        requests.cancel(first);
+        requests.cancel(first, "ana");
         assertThat(runs.run(first).status()).isEqualTo(RunStatus.CANCELLED);
         requests.request("ben");
     }
