@@ -1,0 +1,334 @@
+package org.openspm.web.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openspm.domain.access.Role;
+import org.openspm.domain.incentive.RunId;
+import org.openspm.incentive.plan.PlanImport;
+import org.openspm.incentive.run.CalculationJob;
+import org.openspm.web.testing.PageTest;
+import org.openspm.web.testing.TestUsers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A run from the request to the statements, by pages and by REST: Ana sells on a plan, Ben sells without one. */
+@PageTest
+@Transactional(
+        propagation = Propagation.NOT_SUPPORTED) // a run reads by a connection of its own: only what is committed
+class RunPagesTests {
+    private static final String PLAN = """
+            plan: RUNS
+            title: Plan of the runs
+            currency: EUR
+            pays: quarter
+            credits:
+              - credit: seller
+                of: orders
+                to: seller
+            measures:
+              - measure: sales
+                credits: seller
+                sum: amount
+            components:
+              - component: Commission
+                on: sales
+                rate: 5 %
+            """;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private TestUsers users;
+
+    @Autowired
+    private PlanImport plans;
+
+    @Autowired
+    private CalculationJob job;
+
+    @Autowired
+    private RunStart start;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aSmallCompany() {
+        sql("""
+                insert into period (calendar_id, code, kind, fiscal_year, valid)
+                select id, 'RUNS-Q1', 'QUARTER', 2019, '[2019-01-01,2019-04-01)' from calendar""");
+        sql("insert into person (code, full_name) values ('RUNS-ana', 'Ana Run'), ('RUNS-ben', 'Ben Run')");
+        sql("""
+                insert into import_batch (kind, name, status, created_by, created_at)
+                values ('transactions', 'RUNS', 'PROMOTED', 'test', now())""");
+        plans.fromText(PLAN, LocalDate.of(2019, 1, 1), "test");
+        sql("""
+                insert into plan_assignment (plan_id, person_key, valid)
+                select c.id, p.key, '[2019-01-01,)' from compensation_plan c, person p
+                 where c.code = 'RUNS' and p.code = 'RUNS-ana'""");
+        sell("RUNS-1", "RUNS-ana", "1000");
+        sell("RUNS-2", "RUNS-ben", "500");
+        sell("RUNS-3", null, "70");
+    }
+
+    @AfterEach
+    void tidyUp() {
+        sql("delete from scheduled_tasks where task_name = 'calculation-run'");
+        sql("delete from calculation_run where lower(scope) = '2019-01-01'");
+        sql("delete from transaction where code like 'RUNS-%'");
+        sql("delete from import_batch where name = 'RUNS'");
+        sql("delete from plan_assignment where plan_id in (select id from compensation_plan where code = 'RUNS')");
+        sql("delete from plan_version where plan_id in (select id from compensation_plan where code = 'RUNS')");
+        sql("delete from compensation_plan where code = 'RUNS'");
+        sql("delete from person where code like 'RUNS-%'");
+        sql("delete from period where code = 'RUNS-Q1'");
+    }
+
+    @Test
+    void aRequestedRunWaitsForItsTurnExactlyOnce() {
+        var address = request();
+        start.start(id(address));
+
+        assertThat(get(address)).bodyText().contains("Waiting for its turn", "Cancel");
+        assertThat(get("/runs")).bodyText().contains("is at work");
+        assertThat(count("select count(*) from scheduled_tasks where task_instance = '" + id(address) + "'"))
+                .isEqualTo(1);
+        assertThat(post("/runs", Role.ADMIN, "year", "2019")).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void aRunThatWasNeverHandedOverIsFoundAgain() {
+        var address = request();
+        sql("delete from scheduled_tasks where task_name = 'calculation-run'");
+        start.startForgotten();
+        assertThat(count("select count(*) from scheduled_tasks where task_name = 'calculation-run'"))
+                .isZero();
+
+        sql("update calculation_run set requested_at = requested_at - interval '1 minute' where id = '" + id(address)
+                + "'");
+        start.startForgotten();
+        assertThat(count("select count(*) from scheduled_tasks where task_instance = '" + id(address) + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledRunWritesNothingAndCanBeRepeated() {
+        var address = request();
+        assertThat(post(address + "/cancellation", Role.ADMIN)).hasStatus3xxRedirection();
+        job.run(id(address));
+
+        assertThat(get(address)).bodyText().contains("nothing was written", "Calculate again");
+        assertThat(count("select count(*) from earning where run_id = '" + id(address) + "'"))
+                .isZero();
+        assertThat(post("/runs", Role.ADMIN, "first", "2019-01-01", "last", "2019-03-31"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void theResultNamesSumsPayeesAndWhatNeedsALook() {
+        var address = calculated();
+
+        assertThat(get(address + "/progress")).headers().containsHeader("HX-Refresh");
+        assertThat(get(address))
+                .bodyText()
+                .contains(
+                        "€\u00a050.00", "3 transactions gave", "Credited to nobody", "Payee without a plan", "RUNS-Q1");
+        assertThat(get(address + "/earnings?q=ana")).bodyText().contains("Ana Run", "/why?person=");
+        assertThat(get(address + "/earnings?q=a%25n")).bodyText().doesNotContain("Ana Run");
+        assertThat(get(address + "/exceptions?kind=UNCREDITED"))
+                .bodyText()
+                .contains("RUNS-3", "seller")
+                .doesNotContain("Ben Run");
+        assertThat(get(address + "/exceptions")).bodyText().contains("Ben Run");
+        assertThat(get(address + "/exceptions?export=csv")).bodyText().contains("UNCREDITED", "RUNS-3");
+        assertThat(get(address + "/earnings?export=csv"))
+                .bodyText()
+                .contains("RUNS-ana,Ana Run,RUNS-Q1,RUNS,1,Commission,50");
+    }
+
+    @Test
+    void theSameInputIsSaidToBeTheSameAndHasNothingToApprove() {
+        calculated();
+        var again = calculated();
+
+        assertThat(get(again))
+                .bodyText()
+                .contains("Nothing has changed since run")
+                .doesNotContain("approval\"><button");
+        assertThat(count("select count(*) from earning where component = 'Commission' and period_id ="
+                        + " (select id from period where code = 'RUNS-Q1')"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherRunIsComparedWithTheOneBefore() {
+        var first = calculated();
+        assertThat(get(first + "/comparison")).bodyText().contains("Nothing to compare with");
+        sell("RUNS-4", "RUNS-ana", "200");
+        var second = calculated();
+
+        assertThat(get(second)).bodyText().contains("Changes since run", "+€\u00a010.00");
+        assertThat(get(second + "/comparison")).bodyText().contains("Ana Run", "€\u00a060.00");
+        assertThat(get(second + "/comparison?export=csv")).bodyText().contains("50.0000,60.0000,10.0000,EUR");
+    }
+
+    @Test
+    void aSecondPersonApprovesAndPublishes() {
+        var address = calculated();
+        assertThat(get(address)).bodyText().contains("somebody other than you");
+        assertThat(post(address + "/approval", Role.ADMIN)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(address + "/publication", Role.FINANCE, "through", "2019-03-31"))
+                .hasStatus(HttpStatus.CONFLICT);
+
+        transactions.executeWithoutResult(
+                status -> { // what is published cannot be tidied up, so it is rolled back
+                    assertThat(post(address + "/approval", Role.FINANCE)).hasStatus3xxRedirection();
+                    entities.flush();
+                    assertThat(get(address + "/publication")).bodyText().contains("RUNS-Q1", "€\u00a050.00");
+                    assertThat(post(address + "/publication", Role.FINANCE, "through", "2019-03-31"))
+                            .hasStatus3xxRedirection();
+                    entities.flush();
+                    assertThat(get(address)).bodyText().contains("Published by finance-user");
+                    assertThat(count("select count(*) from statement where published_by = 'finance-user'"))
+                            .isEqualTo(1);
+                    assertThat(post(address + "/publication", Role.FINANCE, "through", "2019-03-31"))
+                            .hasStatus3xxRedirection();
+                    assertThat(count("select count(*) from payable where component = 'Commission'"))
+                            .isEqualTo(1);
+                    status.setRollbackOnly();
+                });
+    }
+
+    @Test
+    void aRunFailsWithASentenceWhenThereIsNoPlan() {
+        sql("update plan_version set status = 'APPROVED' where text like 'plan: RUNS%'");
+        var address = calculated();
+
+        assertThat(get(address)).bodyText().contains("No plan is in force", "Calculate again");
+    }
+
+    @Test
+    void restDoesTheSame() {
+        var key = UUID.randomUUID().toString();
+        var order = "{\"first\":\"2019-02-01\",\"last\":\"2019-02-28\"}";
+        var started = api("/api/v1/runs", key, order);
+        assertThat(started).hasStatus(HttpStatus.ACCEPTED);
+        var address = Objects.requireNonNull(started.getResponse().getHeader("Location"));
+        assertThat(api("/api/v1/runs", key, order)).hasHeader("Location", address);
+        job.run(id(address));
+
+        assertThat(getJson(address)).bodyJson().extractingPath("$.status").isEqualTo("CALCULATED");
+        assertThat(getJson(address + "/earnings"))
+                .bodyJson()
+                .extractingPath("$.items[0].amount")
+                .isEqualTo(java.util.Map.of("amount", "50.0000", "currency", "EUR"));
+        assertThat(getJson(address + "/exceptions?kind=UNCREDITED&size=1"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
+        assertThat(getJson(address + "/comparison")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api(address + "/approval", UUID.randomUUID().toString(), ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(api(address + "/cancellation", UUID.randomUUID().toString(), ""))
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    private String request() {
+        var answer = post("/runs", Role.ADMIN, "year", "2019");
+        assertThat(answer).hasStatus3xxRedirection();
+        return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+    }
+
+    private String calculated() {
+        var address = request();
+        job.run(id(address));
+        return address;
+    }
+
+    private static RunId id(String address) {
+        return new RunId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
+    }
+
+    private void sell(String code, String seller, String amount) {
+        jdbc.sql("""
+                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, batch_id, recorded_at)
+                        select 'crm', :code, 1, '2019-02-03', cast(:amount as numeric), 'EUR',
+                               (select key from person where code = :seller), b.id, now()
+                          from import_batch b where b.name = 'RUNS'""")
+                .param("code", code)
+                .param("amount", amount)
+                .param("seller", seller)
+                .update();
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri(path)
+                .locale(Locale.UK)
+                .with(users.signedIn(Role.ADMIN))
+                .exchange();
+    }
+
+    private MvcTestResult getJson(String path) {
+        return mvc.get()
+                .uri(path)
+                .accept(MediaType.APPLICATION_JSON)
+                .with(users.signedIn(Role.ADMIN))
+                .exchange();
+    }
+
+    private MvcTestResult post(String path, Role role, String... fields) {
+        var request = mvc.post()
+                .uri(path)
+                .locale(Locale.UK)
+                .with(users.signedIn(role))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.formField(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult api(String path, String key, String body) {
+        return mvc.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", key)
+                .content(body)
+                .with(users.signedIn(Role.ADMIN))
+                .with(csrf())
+                .exchange();
+    }
+
+    private long count(String query) {
+        return jdbc.sql(query).query(Long.class).single();
+    }
+
+    private void sql(String statement) {
+        jdbc.sql(statement).update();
+    }
+}
