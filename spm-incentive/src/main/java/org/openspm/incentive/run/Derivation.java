@@ -40,4 +40,9 @@ public record Derivation(
                         .map(child -> of(child, snapshot))
                         .toList());
     }
+
+    /** The same step with other steps below it. */
+    public Derivation with(List<Derivation> below) {
+        return new Derivation(step, arguments, amount, currency, adds, transactionId, planLine, below);
+    }
 }

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Service;
 public class Explanations {
     private final RunQueries runs;
     private final RunInputs inputs;
+    private final DealNames names;
     private final JdbcClient jdbc;
 
-    Explanations(RunQueries runs, RunInputs inputs, JdbcClient jdbc) {
+    Explanations(RunQueries runs, RunInputs inputs, DealNames names, JdbcClient jdbc) {
         this.runs = runs;
         this.inputs = inputs;
+        this.names = names;
         this.jdbc = jdbc;
     }
 
@@ -59,7 +61,7 @@ public class Explanations {
                 question.component(),
                 stored.period(),
                 stored.amount(),
-                Derivation.of(explanation, input.snapshot()));
+                names.named(Derivation.of(explanation, input.snapshot())));
     }
 
     private static int period(Input input, UUID id) {

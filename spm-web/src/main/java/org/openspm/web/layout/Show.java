@@ -80,6 +80,14 @@ public class Show {
         return format.format(number).replace('-', '\u2212');
     }
 
+    /** For reading a figure that may have more decimals than matter: at most two, rounded half up. */
+    public String figure(@Nullable BigDecimal number) {
+        return number == null
+                ? NOTHING
+                : number(number.setScale(
+                        Math.min(2, Math.max(0, number.stripTrailingZeros().scale())), RoundingMode.HALF_UP));
+    }
+
     /** A share as a percentage with one decimal: {@code 0.874} is {@code 87.4 %}. */
     public String percent(@Nullable BigDecimal share) {
         if (share == null) {
@@ -94,6 +102,12 @@ public class Show {
     /** A rate as a percentage with all its decimals: {@code 0.035} is {@code 3.5 %}. */
     public String rate(@Nullable BigDecimal rate) {
         return rate == null ? NOTHING : number(rate.movePointRight(2).stripTrailingZeros()) + "\u00a0%";
+    }
+
+    /** A name of the plan language as people write it: {@code new_bookings} is {@code New bookings}. */
+    public String words(String name) {
+        var words = name.replace('_', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Locale locale() {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.statement.PayMeasure;
 import org.openspm.incentive.statement.PayPeriod;
@@ -31,17 +30,6 @@ record AttainmentBar(
 
     /** A border of the rate table: its place on the bar, the attainment it stands for. */
     record Mark(String at, BigDecimal attainment, String label) {}
-
-    /** The measure's name as people write it: {@code new_bookings} is {@code New bookings}. */
-    public String name() {
-        var words = measure.measure().replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    /** The value to the cent, for reading; the engine keeps four decimals. */
-    public BigDecimal valueShown() {
-        return measure.value().setScale(2, RoundingMode.HALF_UP);
-    }
 
     static AttainmentBar of(
             PayMeasure measure,

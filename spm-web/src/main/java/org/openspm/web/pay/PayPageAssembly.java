@@ -8,12 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.statement.PayLines;
 import org.openspm.incentive.statement.PayOverview;
 import org.openspm.incentive.statement.PayPeriod;
-import org.openspm.incentive.statement.PayPeriods;
 import org.openspm.incentive.statement.PayTotal;
 import org.openspm.incentive.statement.TrendPoint;
 import org.openspm.web.layout.Show;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
 class PayPageAssembly {
     private static final int TREND_PERIODS = 12;
 
-    private final PayPeriods periods;
+    private final ShownPeriods periods;
     private final PayOverview overview;
     private final PayLines lines;
     private final TierProgressReading tiers;
@@ -32,7 +30,7 @@ class PayPageAssembly {
     private final Clock clock;
 
     PayPageAssembly(
-            PayPeriods periods,
+            ShownPeriods periods,
             PayOverview overview,
             PayLines lines,
             TierProgressReading tiers,
@@ -48,10 +46,10 @@ class PayPageAssembly {
 
     /** The page of the period with this code, or of the newest one; empty when the payee has no figures at all. */
     Optional<PayPage> of(Payee payee, boolean own, @Nullable String code, String search, PageRequest page) {
-        var known = periods.of(payee.key(), LocalDate.now(clock));
+        var known = periods.all(payee.key());
         return known.isEmpty()
                 ? Optional.empty()
-                : Optional.of(assembled(payee, own, known, chosen(known, code), search, page));
+                : Optional.of(assembled(payee, own, known, ShownPeriods.chosen(known, code), search, page));
     }
 
     private PayPage assembled(
@@ -75,7 +73,7 @@ class PayPageAssembly {
                 own,
                 known,
                 period,
-                title(period),
+                periods.title(period),
                 neighbour(sameKind, period, 1),
                 neighbour(sameKind, period, -1),
                 overview.stamp(period.id()).orElse(null),
@@ -89,22 +87,8 @@ class PayPageAssembly {
                         trend, trend.stream().map(point -> label(point, period)).toList()));
     }
 
-    /** The period in words: a month by name, others by their code. */
-    String title(PayPeriod period) {
-        return period.kind().equals("MONTH") ? show.month(YearMonth.from(period.first())) : period.code();
-    }
-
     private String label(TrendPoint point, PayPeriod period) {
         return period.kind().equals("MONTH") ? show.shortMonth(YearMonth.from(point.first())) : point.period();
-    }
-
-    private static PayPeriod chosen(List<PayPeriod> known, @Nullable String code) {
-        return code == null
-                ? known.getFirst()
-                : known.stream()
-                        .filter(period -> period.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("There are no figures for the period " + code + "."));
     }
 
     private static @Nullable PayPeriod neighbour(List<PayPeriod> newestFirst, PayPeriod period, int step) {

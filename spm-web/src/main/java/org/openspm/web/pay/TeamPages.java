@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Visibility;
-import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
-import org.openspm.incentive.statement.PayPeriod;
 import org.openspm.incentive.statement.PayPeriods;
 import org.openspm.incentive.statement.TeamPay;
 import org.openspm.web.security.SignedInUser;
@@ -28,10 +26,10 @@ class TeamPages {
     private final Visibility visibility;
     private final PayPeriods periods;
     private final TeamPay team;
-    private final PayPageAssembly words;
+    private final ShownPeriods words;
     private final Clock clock;
 
-    TeamPages(Visibility visibility, PayPeriods periods, TeamPay team, PayPageAssembly words, Clock clock) {
+    TeamPages(Visibility visibility, PayPeriods periods, TeamPay team, ShownPeriods words, Clock clock) {
         this.visibility = visibility;
         this.periods = periods;
         this.team = team;
@@ -51,7 +49,7 @@ class TeamPages {
         var known = periods.of(people, LocalDate.now(clock));
         model.addAttribute("periods", known);
         if (!known.isEmpty()) {
-            var chosen = chosen(known, period);
+            var chosen = ShownPeriods.chosen(known, period);
             model.addAttribute("period", chosen);
             model.addAttribute("periodTitle", words.title(chosen));
             model.addAttribute("members", team.members(people, chosen.id(), q, sort, new PageRequest(page, MEMBERS)));
@@ -59,15 +57,6 @@ class TeamPages {
             model.addAttribute("dots", dots(team.attainments(people, chosen.id())));
         }
         return "pay/team";
-    }
-
-    private static PayPeriod chosen(List<PayPeriod> known, @Nullable String code) {
-        return code == null
-                ? known.getFirst()
-                : known.stream()
-                        .filter(period -> period.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("There are no figures for the period " + code + "."));
     }
 
     /** Places on a scale from 0 to 200 %, in percent of its width. */

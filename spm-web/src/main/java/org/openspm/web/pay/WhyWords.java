@@ -2,9 +2,13 @@ package org.openspm.web.pay;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Explanation;
 import org.openspm.incentive.run.Derivation;
@@ -21,6 +25,11 @@ class WhyWords {
     private static final int STEPS_OPEN = 12;
     private static final int DEPTH_OPEN = 4;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIER = Pattern.compile("(?:^|/)tier:(\\d+)");
+    /** Steps whose first word is a name of the plan. */
+    private static final Set<Explanation.Step> NAMED =
+            EnumSet.of(Explanation.Step.MEASURE, Explanation.Step.QUOTA, Explanation.Step.VALUE);
+
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
     private final MessageSource messages;
@@ -53,9 +62,43 @@ class WhyWords {
     }
 
     private String sentence(Derivation derivation) {
-        var arguments = derivation.arguments().stream().map(this::readable).toArray();
+        if (derivation.step() == Explanation.Step.LINE) {
+            return line(derivation);
+        }
+        var arguments = derivation.arguments().stream().map(this::readable).toArray(String[]::new);
+        if (NAMED.contains(derivation.step())) {
+            arguments[0] = show.words(arguments[0]);
+        }
         var key =
                 "why.step." + derivation.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words(key, arguments);
+    }
+
+    /** A line is known by its tier or by its deal; the keys of both are for programs. */
+    private String line(Derivation line) {
+        var key = line.arguments().getFirst();
+        var tier = TIER.matcher(key);
+        var deal = line.transactionId() == null ? null : deal(line);
+        if (deal == null) {
+            return tier.find() ? words("pay.tier", tier.group(1)) : words("why.step.line", key);
+        }
+        return words("why.step.line", deal) + (tier.find() ? " · " + words("pay.tier", tier.group(1)) : "");
+    }
+
+    private static @Nullable String deal(Derivation step) {
+        if (step.step() == Explanation.Step.TRANSACTION) {
+            return step.arguments().getFirst();
+        }
+        return step.children().stream()
+                .filter(child ->
+                        child.step() != Explanation.Step.MEASURE && child.step() != Explanation.Step.ATTAINMENT)
+                .map(WhyWords::deal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String words(String key, String... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
@@ -71,6 +114,9 @@ class WhyWords {
         if (amount == null) {
             return null;
         }
+        if (derivation.step() == Explanation.Step.ATTAINMENT) {
+            return show.rate(amount);
+        }
         return derivation.currency() == null
                 ? plain(amount)
                 : money.format(shortest(amount), derivation.currency().code());
@@ -85,14 +131,23 @@ class WhyWords {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Steps one level below that are about a certain line, or the step itself when there is none. */
+    /**
+     * Only what is about a certain line: the step of the line, and below it what the line was taken of when it does not
+     * name a deal itself, such as the measure of a tier's slice. The step itself when there is no such line.
+     */
     static Derivation narrowed(Derivation derivation, @Nullable String line) {
         return line == null
                 ? derivation
                 : derivation.children().stream()
                         .filter(child -> isLine(child, line))
                         .findFirst()
+                        .map(step -> step.transactionId() == null ? withContext(step, derivation) : step)
                         .orElse(derivation);
+    }
+
+    private static Derivation withContext(Derivation line, Derivation whole) {
+        var context = whole.children().stream().filter(child -> child.step() != Explanation.Step.LINE);
+        return line.with(Stream.concat(line.children().stream(), context).toList());
     }
 
     private static boolean isLine(Derivation step, String line) {

@@ -1,0 +1,166 @@
+package org.openspm.web.pay;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.access.Visibility;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.run.CreditListing;
+import org.openspm.incentive.run.ExplainedEarning;
+import org.openspm.incentive.run.Explanations;
+import org.openspm.incentive.run.ListedCredit;
+import org.openspm.incentive.statement.CalculationStamp;
+import org.openspm.incentive.statement.PayLine;
+import org.openspm.incentive.statement.PayLines;
+import org.openspm.incentive.statement.PayMeasure;
+import org.openspm.incentive.statement.PayOverview;
+import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.incentive.statement.PayTotal;
+import org.openspm.web.api.ApiPage;
+import org.openspm.web.security.SignedInUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a payee earned in a period, by whom it may be seen: totals, attainment, lines, credits, and why. */
+@RestController
+@RequestMapping("/api/v1")
+class PayApi {
+    private final Payees payees;
+    private final ShownPeriods periods;
+    private final PayOverview overview;
+    private final PayLines lines;
+    private final CreditListing credits;
+    private final Explanations explanations;
+    private final Visibility visibility;
+
+    PayApi(
+            Payees payees,
+            ShownPeriods periods,
+            PayOverview overview,
+            PayLines lines,
+            CreditListing credits,
+            Explanations explanations,
+            Visibility visibility) {
+        this.payees = payees;
+        this.periods = periods;
+        this.overview = overview;
+        this.lines = lines;
+        this.credits = credits;
+        this.explanations = explanations;
+        this.visibility = visibility;
+    }
+
+    record PayeeResponse(UUID id, String code, String name, String jobTitle) {}
+
+    record PeriodResponse(UUID id, String code, String kind, LocalDate first, LocalDate last, boolean published) {
+        static PeriodResponse of(PayPeriod period) {
+            return new PeriodResponse(
+                    period.id(), period.code(), period.kind(), period.first(), period.last(), period.published());
+        }
+    }
+
+    record PayResponse(
+            PayeeResponse payee,
+            PeriodResponse period,
+            CalculationStamp calculation,
+            List<PayTotal> totals,
+            List<PayMeasure> measures) {}
+
+    @GetMapping("/my-pay")
+    PayResponse mine(
+            @AuthenticationPrincipal SignedInUser user, @RequestParam(required = false) @Nullable String period) {
+        if (user.personKey() == null) {
+            throw new NotFound("This user is linked to no person, so there is no pay to show.");
+        }
+        return pay(payees.byKey(user.personKey()), period);
+    }
+
+    @GetMapping("/pay/{person}")
+    PayResponse pay(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String period) {
+        return pay(disclosed(user, person, "pay"), period);
+    }
+
+    @GetMapping("/pay/{person}/periods")
+    ApiPage<PeriodResponse> periods(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID person,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var all = periods.all(disclosed(user, person, "pay").key()).stream()
+                .map(PeriodResponse::of)
+                .toList();
+        var wanted = new PageRequest(page, size);
+        var items = all.stream().skip(wanted.offset()).limit(size).toList();
+        return new ApiPage<>(items, page, size, all.size());
+    }
+
+    @GetMapping("/pay/{person}/lines")
+    ApiPage<PayLine> lines(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var payee = disclosed(user, person, "pay");
+        var shown = periods.of(payee.key(), period);
+        return ApiPage.of(lines.of(payee.key(), shown.period(), q, new PageRequest(page, size)));
+    }
+
+    @GetMapping("/pay/{person}/credits")
+    ApiPage<ListedCredit> credits(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var payee = disclosed(user, person, "credits");
+        var shown = periods.of(payee.key(), period);
+        return ApiPage.of(
+                credits.of(payee.key(), shown.period().id(), shown.stamp().runId(), q, new PageRequest(page, size)));
+    }
+
+    @GetMapping("/why")
+    ExplainedEarning why(
+            @AuthenticationPrincipal SignedInUser user,
+            @RequestParam UUID person,
+            @RequestParam String period,
+            @RequestParam String plan,
+            @RequestParam String component,
+            @RequestParam(required = false) @Nullable UUID run) {
+        var payee = disclosed(user, person, "explanation");
+        var shown = periods.of(payee.key(), period);
+        return explanations.explain(new Explanations.Question(
+                payee.key(),
+                plan,
+                component,
+                shown.period().id(),
+                run == null ? shown.stamp().runId() : run));
+    }
+
+    private PayResponse pay(Payee payee, @Nullable String code) {
+        var shown = periods.of(payee.key(), code);
+        return new PayResponse(
+                new PayeeResponse(payee.id(), payee.code(), payee.name(), payee.jobTitle()),
+                PeriodResponse.of(shown.period()),
+                shown.stamp(),
+                overview.totals(payee.key(), shown.period()),
+                overview.measures(payee.key(), shown.period()));
+    }
+
+    private Payee disclosed(SignedInUser user, UUID person, String what) {
+        var payee = payees.byId(person);
+        visibility.disclose(user.viewer(), payee.key(), what);
+        return payee;
+    }
+}
