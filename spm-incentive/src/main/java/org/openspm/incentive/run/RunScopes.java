@@ -24,7 +24,8 @@ public class RunScopes {
     public List<FiscalYear> fiscalYears() {
         return jdbc.sql("""
                         select fiscal_year as year, min(lower(valid)) as first, max(upper(valid)) - 1 as last
-                          from period group by fiscal_year order by fiscal_year desc""").query((row, _) -> new FiscalYear(
+                          from period group by fiscal_year order by fiscal_year desc""")
+                .query((row, _) -> new FiscalYear(
                         row.getInt("year"),
                         row.getObject("first", LocalDate.class),
                         row.getObject("last", LocalDate.class)))

@@ -1,0 +1,150 @@
+package org.openspm.web.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+/**
+ * Users of the sample company who click through their pages at the same time, each after a second of reading; prints the
+ * times of every page. Run it by {@code bin/bench pages}, which needs no build, against a product that runs.
+ */
+public final class PageLoad {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final long READING_MILLIS = 1000;
+    /** The goal of issue 2 and of docs/operations.md. */
+    private static final long GOAL_MILLIS = 150;
+
+    private static final Map<String, List<String>> PAGES = Map.of(
+            "ana", List.of("/my-pay", "/my-pay?period=2026-Q3", "/account"),
+            "jonas", List.of("/team", "/my-pay", "/people"),
+            "mira", List.of("/cockpit", "/data", "/plans", "/people", "/quotas/attainment", "/territories", "/runs"),
+            "fatima", List.of("/cockpit", "/runs", "/quotas", "/capacity"));
+
+    private final String address;
+    private final Map<String, List<Long>> nanos = new ConcurrentSkipListMap<>();
+
+    private PageLoad(String address) {
+        this.address = address;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var load = new PageLoad(arguments.length > 0 ? arguments[0] : "http://localhost:8080");
+        int users = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+        var duration = Duration.ofSeconds(arguments.length > 2 ? Long.parseLong(arguments[2]) : 30);
+        load.run(users, Duration.ofSeconds(15));
+        load.nanos.clear();
+        load.run(users, duration);
+        System.exit(load.report(users) ? 0 : 1);
+    }
+
+    private void run(int users, Duration duration) throws Exception {
+        var names = PAGES.keySet().stream().sorted().toList();
+        var until = System.nanoTime() + duration.toNanos();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visits = new ArrayList<Callable<String>>();
+            for (int user = 0; user < users; user++) {
+                var name = names.get(user % names.size());
+                visits.add(() -> visit(name, until));
+            }
+            for (var visit : people.invokeAll(visits)) {
+                visit.get();
+            }
+        }
+    }
+
+    private String visit(String name, long until) throws IOException, InterruptedException {
+        try (var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            signIn(browser, name);
+            var pages = PAGES.getOrDefault(name, List.of());
+            for (int page = 0; System.nanoTime() < until; page = (page + 1) % pages.size()) {
+                open(browser, pages.get(page));
+                Thread.sleep(READING_MILLIS);
+            }
+        }
+        return name;
+    }
+
+    private void signIn(HttpClient browser, String name) throws IOException, InterruptedException {
+        var form = browser.send(get("/login"), BodyHandlers.ofString()).body();
+        var token = CSRF.matcher(form);
+        if (!token.find()) {
+            throw new IllegalStateException("The login page of " + address + " has no form");
+        }
+        var fields = "username=" + name + "&password=" + name + "&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(address + "/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.uri().getPath().equals("/login")) {
+            throw new IllegalStateException(name + " cannot sign in; is this the sample company?");
+        }
+    }
+
+    private void open(HttpClient browser, String page) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var answer = browser.send(get(page), BodyHandlers.ofString());
+        var took = System.nanoTime() - start;
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(page + " answered " + answer.statusCode());
+        }
+        var times = nanos.computeIfAbsent(page, _ -> new ArrayList<>());
+        synchronized (times) {
+            times.add(took);
+        }
+    }
+
+    private HttpRequest get(String page) {
+        return HttpRequest.newBuilder(URI.create(address + page))
+                .header("Accept", "text/html")
+                .build();
+    }
+
+    private boolean report(int users) {
+        System.out.printf(Locale.ROOT, "%d users, each one page a second%n", users);
+        System.out.printf(Locale.ROOT, "%-28s %8s %8s %8s %8s%n", "page", "views", "p50 ms", "p95 ms", "max ms");
+        var all = new ArrayList<Long>();
+        nanos.forEach((page, times) -> {
+            all.addAll(times);
+            line(page, times);
+        });
+        line("all pages", all);
+        return percentile(all, 95) <= GOAL_MILLIS;
+    }
+
+    private static void line(String page, List<Long> times) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8d %8d %8d %8d%n",
+                page,
+                times.size(),
+                percentile(times, 50),
+                percentile(times, 95),
+                percentile(times, 100));
+    }
+
+    private static long percentile(List<Long> nanos, int percent) {
+        var sorted = nanos.stream().sorted().toList();
+        int place = Math.max(0, (sorted.size() * percent + 99) / 100 - 1);
+        return Duration.ofNanos(sorted.get(place)).toMillis();
+    }
+}
