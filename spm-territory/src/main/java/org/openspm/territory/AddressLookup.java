@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openspm.territory.calc.Address;
 import org.openspm.territory.calc.AddressRule;
 import org.openspm.territory.calc.RuleBook;
@@ -48,12 +49,23 @@ public class AddressLookup {
 
     /** All rules in the order of their territories. */
     public List<RuleRow> rules() {
+        return rules(null);
+    }
+
+    /** The rules that lead to one territory. */
+    public List<RuleRow> rulesOf(UUID territory) {
+        return rules(territory);
+    }
+
+    private List<RuleRow> rules(@Nullable UUID territory) {
         return database.sql("""
                         select t.id, t.key, t.code, t.name, r.priority, r.country_code, r.state_code, r.postal_from, r.postal_to
                         from territory_rule r
                         join territory t on t.id = r.territory_id
                         join alignment l on l.id = t.alignment_id and l.code = 'current'
+                        where cast(:territory as uuid) is null or t.id = :territory
                         order by t.name, r.priority, r.country_code, r.state_code, r.postal_from""")
+                .param("territory", territory)
                 .query((row, number) -> new RuleRow(
                         row.getObject("id", UUID.class),
                         row.getString("code"),

@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
@@ -32,6 +30,12 @@ public class TerritoryHolders {
             left join position s on s.key = h.position_key
             left join position_assignment a on a.position_id = s.id and a.valid @> cast(:day as date)
             left join person p on p.key = h.person_key or p.id = a.person_id
+            """;
+
+    private static final String MATCHING = """
+            where h.valid @> cast(:day as date) and (:role = '' or h.role = :role) and (:all or p.key in (:visible))
+              and (:search = ''
+                   or concat_ws(' ', t.code, t.name, p.full_name, s.name) ilike '%' || :search || '%')
             """;
 
     private static final String ORDER = " order by t.name, h.role, p.full_name nulls last, s.name ";
@@ -73,14 +77,12 @@ public class TerritoryHolders {
                 spec -> spec.param("person", personKey));
     }
 
-    /** A page of all holders on the day in a role (empty = any); {@code visible} limits to those people, null does not. */
-    public Page<TerritoryHolder> find(String role, LocalDate day, @Nullable Set<Integer> visible, PageRequest page) {
-        var where = " where h.valid @> cast(:day as date) and (:role = '' or h.role = :role)"
-                + " and (:all or p.key in (:visible)) ";
-        var total = bind("select count(*) " + FROM + where, role, day, visible)
+    /** A page of those who fit, by territory. */
+    public Page<TerritoryHolder> find(HolderQuery query, PageRequest page) {
+        var total = bind("select count(*) " + FROM + MATCHING, query)
                 .query(Long.class)
                 .single();
-        var items = bind(SELECT + FROM + where + ORDER + " limit :size offset :offset", role, day, visible)
+        var items = bind(SELECT + FROM + MATCHING + ORDER + " limit :size offset :offset", query)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(TerritoryHolders::holder)
@@ -88,10 +90,21 @@ public class TerritoryHolders {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
-    private StatementSpec bind(String sql, String role, LocalDate day, @Nullable Set<Integer> visible) {
+    /** The roles in which territories are held. */
+    public List<String> roles() {
+        return database.sql("select distinct role from territory_assignment order by 1")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private StatementSpec bind(String sql, HolderQuery query) {
+        var visible = query.visible();
+        var search =
+                query.search().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return database.sql(sql)
-                .param("role", role)
-                .param("day", day)
+                .param("role", query.role())
+                .param("search", search)
+                .param("day", query.day())
                 .param("all", visible == null)
                 .param("visible", visible == null || visible.isEmpty() ? List.of(-1) : visible);
     }

@@ -61,12 +61,24 @@ class TerritoryServicesTests {
 
     @Test
     void holdersArePagedByRoleAndByWhoMayBeSeen() {
-        assertThat(holders.find("holder", MARCH, null, new PageRequest(1, 2)).total())
+        assertThat(holders.find(new HolderQuery("", "holder", MARCH, null), new PageRequest(1, 2))
+                        .total())
                 .isEqualTo(3);
-        assertThat(holders.find("", MARCH, Set.of(SmallCompany.key(database, "person", "M5")), new PageRequest(1, 5))
+        assertThat(holders.find(
+                                new HolderQuery("", "", MARCH, Set.of(SmallCompany.key(database, "person", "M5"))),
+                                new PageRequest(1, 5))
                         .items())
                 .extracting(TerritoryHolder::personName)
                 .containsExactly("Cleo Duval");
+    }
+
+    @Test
+    void holdersAreFoundByTerritoryPersonOrSeat() {
+        assertThat(found("enschede")).isEmpty();
+        assertThat(found("nl-w")).containsExactly("Ana Bakker");
+        assertThat(found("cleo")).containsExactly("Cleo Duval");
+        assertThat(found("100%")).isEmpty();
+        assertThat(holders.roles()).containsExactly("holder", "overlay");
     }
 
     @Test
@@ -97,6 +109,12 @@ class TerritoryServicesTests {
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.items()).extracting(AccountPlace::code).containsExactly("A1", "A2");
         assertThat(accounts.onTheMap()).hasSize(4);
+    }
+
+    private List<String> found(String search) {
+        return holders.find(new HolderQuery(search, "", MARCH, null), new PageRequest(1, 10)).items().stream()
+                .map(TerritoryHolder::personName)
+                .toList();
     }
 
     private List<String> names(String territory, LocalDate day) {
