@@ -2,64 +2,71 @@ package org.openspm.web.territories;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
-import org.openspm.territory.AccountPlaces;
-import org.openspm.territory.AddressLookup;
 import org.openspm.territory.TerritoryHolder;
-import org.openspm.territory.TerritoryHolders;
 import org.openspm.territory.TerritoryNode;
 import org.openspm.territory.TerritoryTree;
 import org.openspm.territory.calc.Address;
 import org.openspm.web.export.TableFile;
 import org.openspm.web.people.Seen;
+import org.openspm.web.security.SignedInUser;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The tree of territories with their holders, one territory, and the territory of an address. */
+/** The territories of a day with their holders, on a map and as a tree, and who holds an address. */
 @Controller
 class TerritoryPages {
-    private static final int ROWS = 25;
+    private static final int ROWS = 50;
+    /** The first levels of the tree; further ones stand on the page of their territory. */
+    private static final int LEVELS = 3;
+
+    private static final List<String> HEADS =
+            List.of("code", "name", "level", "belongs to", "accounts", "rules", "holders");
 
     private final TerritoryTree tree;
-    private final TerritoryHolders holders;
-    private final AddressLookup lookup;
-    private final AccountPlaces accounts;
+    private final TerritoryMaps maps;
+    private final AddressPlacement placement;
     private final Seen seen;
 
-    TerritoryPages(
-            TerritoryTree tree, TerritoryHolders holders, AddressLookup lookup, AccountPlaces accounts, Seen seen) {
+    TerritoryPages(TerritoryTree tree, TerritoryMaps maps, AddressPlacement placement, Seen seen) {
         this.tree = tree;
-        this.holders = holders;
-        this.lookup = lookup;
-        this.accounts = accounts;
+        this.maps = maps;
+        this.placement = placement;
         this.seen = seen;
     }
 
     @GetMapping("/territories")
     String list(
+            @AuthenticationPrincipal SignedInUser user,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String country,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String postal,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         var asOf = seen.day(day);
+        var all = tree.at(asOf);
         model.addAttribute("day", asOf);
-        model.addAttribute("territories", tree.at(asOf));
-        model.addAttribute("map", AccountMap.of(accounts.onTheMap(), null));
-        if (!country.isBlank()) {
-            model.addAttribute("answer", lookup.find(new Address(country, state, postal)));
+        model.addAttribute("count", all.size());
+        model.addAttribute("territories", Page.of(shown(all, q), new PageRequest(page, ROWS)));
+        model.addAttribute("searched", !q.isBlank());
+        model.addAttribute("maps", maps.overview(all));
+        model.addAttribute("links", seen.linksFor(user));
+        if (!country.isBlank() || !state.isBlank() || !postal.isBlank()) {
+            model.addAttribute("placed", placement.find(new Address(country, state, postal), asOf, all));
         }
         return "territories/list";
     }
@@ -67,58 +74,37 @@ class TerritoryPages {
     @GetMapping(path = "/territories", params = "export")
     ResponseEntity<byte[]> export(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam String export) {
-        return TableFile.of("territories", List.of("code", "name", "level", "accounts", "rules", "holders"))
-                .rows(tree.at(seen.day(day)).stream().map(TerritoryPages::cells))
+        var all = tree.at(seen.day(day));
+        var names = all.stream().collect(Collectors.toMap(TerritoryNode::id, TerritoryNode::name));
+        return TableFile.of("territories", HEADS)
+                .rows((q.isBlank() ? all : shown(all, q))
+                        .stream().map(node -> cells(node, node.parentId() == null ? null : names.get(node.parentId()))))
                 .as(export);
     }
 
-    @GetMapping("/territories/{id}")
-    String territory(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        var asOf = seen.day(day);
-        var all = tree.at(asOf);
-        var territory = all.stream()
-                .filter(node -> node.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("There is no such territory."));
-        model.addAttribute("day", asOf);
-        model.addAttribute("territory", territory);
-        model.addAttribute(
-                "children",
-                all.stream().filter(node -> id.equals(node.parentId())).toList());
-        model.addAttribute("history", holders.history(id, asOf));
-        model.addAttribute(
-                "rules",
-                lookup.rules().stream()
-                        .filter(row -> row.territoryId().equals(id))
-                        .toList());
-        model.addAttribute("accounts", accounts.in(id, new PageRequest(page, ROWS)));
-        model.addAttribute("map", AccountMap.of(accounts.onTheMap(), codesBelow(all, id)));
-        return "territories/territory";
+    private static List<TerritoryNode> shown(List<TerritoryNode> all, String search) {
+        var wanted = search.strip().toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(node ->
+                        wanted.isEmpty() ? node.depth() < LEVELS : words(node).contains(wanted))
+                .toList();
     }
 
-    private static Set<String> codesBelow(List<TerritoryNode> all, UUID id) {
-        var ids = new HashSet<>(Set.of(id));
-        var codes = new HashSet<String>();
-        for (var node : all) {
-            if (ids.contains(node.id()) || (node.parentId() != null && ids.contains(node.parentId()))) {
-                ids.add(node.id());
-                codes.add(node.code());
-            }
-        }
-        return codes;
+    private static String words(TerritoryNode node) {
+        return Stream.concat(
+                        Stream.of(node.code(), node.name()),
+                        node.holders().stream().map(TerritoryHolder::personName).filter(Objects::nonNull))
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
     }
 
-    private static List<@Nullable Object> cells(TerritoryNode node) {
+    private static List<@Nullable Object> cells(TerritoryNode node, @Nullable String parent) {
         var names = node.holders().stream()
                 .map(TerritoryHolder::personName)
                 .filter(Objects::nonNull)
-                .toList();
-        return Arrays.asList(
-                node.code(), node.name(), node.level(), node.accounts(), node.rules(), String.join("; ", names));
+                .collect(Collectors.joining("; "));
+        return Arrays.asList(node.code(), node.name(), node.level(), parent, node.accounts(), node.rules(), names);
     }
 }
