@@ -35,8 +35,8 @@ class HierarchyPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         var asOf = seen.day(day);
-        var nodes = hierarchies.at(hierarchy, asOf);
-        var trees = TreeSeat.of(nodes, seen.topOf(user), seat);
+        var forest = SeatForest.of(hierarchies.at(hierarchy, asOf), seen.topOf(user));
+        var trees = forest.trees(seat);
         if (seat != null && trees.isEmpty()) {
             throw new NotFound("There is no such seat on " + asOf + ", or not for you.");
         }
@@ -45,15 +45,8 @@ class HierarchyPages {
         model.addAttribute("hierarchy", hierarchy);
         model.addAttribute("hierarchies", hierarchies.all());
         model.addAttribute("seat", seat);
-        model.addAttribute(
-                "seats",
-                trees.stream().mapToInt(tree -> tree.seat().below() + 1).sum());
-        model.addAttribute(
-                "vacant",
-                trees.stream()
-                        .map(TreeSeat::seat)
-                        .mapToInt(top -> top.vacantBelow() + (top.vacant() ? 1 : 0))
-                        .sum());
+        model.addAttribute("seats", forest.all().size());
+        model.addAttribute("vacancies", forest.vacancies());
         return htmx == null || seat == null ? "people/hierarchy" : "people/hierarchy :: below(${trees[0]})";
     }
 }

@@ -40,10 +40,16 @@ class PeopleApi {
     @GetMapping("/api/v1/people")
     ApiPage<PersonRow> people(
             @AuthenticationPrincipal SignedInUser user,
-            PeopleFilter filter,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "employed") String standing,
+            @RequestParam(defaultValue = "name") String sort,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var query = filter.query(seen.day(null), seen.factsBy(user));
-        return ApiPage.of(people.find(query, new PageRequest(filter.number(), size)));
+        var filter = new PeopleFilter(q, department, title, standing, sort, asOf, page, null);
+        return ApiPage.of(people.find(filter.query(seen.day(null), seen.factsBy(user)), new PageRequest(page, size)));
     }
 
     @GetMapping("/api/v1/people/{id}")
@@ -57,18 +63,24 @@ class PeopleApi {
     /** Seats as of a day, in the order of the reporting line. */
     @GetMapping("/api/v1/positions")
     ApiPage<SeatNode> positions(
+            @AuthenticationPrincipal SignedInUser user,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var seats = hierarchies.at("reporting", seen.day(asOf));
-        return ApiPage.of(Page.of(seats, new PageRequest(page, size)));
+        return ApiPage.of(Page.of(seats(user, "reporting", seen.day(asOf)), new PageRequest(page, size)));
     }
 
     @GetMapping("/api/v1/hierarchies/{code}")
     HierarchyResponse hierarchy(
+            @AuthenticationPrincipal SignedInUser user,
             @PathVariable String code,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         var day = seen.day(asOf);
-        return new HierarchyResponse(code, day, hierarchies.at(code, day));
+        return new HierarchyResponse(code, day, seats(user, code, day));
+    }
+
+    private List<SeatNode> seats(SignedInUser user, String hierarchy, LocalDate day) {
+        return SeatForest.of(hierarchies.at(hierarchy, day), seen.factsTopOf(user))
+                .all();
     }
 }

@@ -13,6 +13,7 @@ import org.openspm.domain.organization.PersonRow;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.plan.PlanAssignments;
 import org.openspm.quota.QuotaListing;
 import org.openspm.territory.TerritoryHolders;
 import org.openspm.web.export.TableFile;
@@ -37,13 +38,21 @@ class PeoplePages {
     private final People people;
     private final QuotaListing quotas;
     private final TerritoryHolders holders;
+    private final PlanAssignments plans;
     private final Visibility visibility;
     private final Seen seen;
 
-    PeoplePages(People people, QuotaListing quotas, TerritoryHolders holders, Visibility visibility, Seen seen) {
+    PeoplePages(
+            People people,
+            QuotaListing quotas,
+            TerritoryHolders holders,
+            PlanAssignments plans,
+            Visibility visibility,
+            Seen seen) {
         this.people = people;
         this.quotas = quotas;
         this.holders = holders;
+        this.plans = plans;
         this.visibility = visibility;
         this.seen = seen;
     }
@@ -79,6 +88,7 @@ class PeoplePages {
         model.addAttribute("person", person);
         model.addAttribute("links", seen.linksFor(user));
         model.addAttribute("day", asOf);
+        model.addAttribute("plans", plans.ofPerson(person.key(), asOf));
         model.addAttribute("superiors", people.superiors(person.key(), asOf));
         model.addAttribute("quotas", quotas.ofPerson(person.key(), asOf, new PageRequest(1, QUOTAS)));
         model.addAttribute("territories", holders.ofPerson(person.key(), asOf));

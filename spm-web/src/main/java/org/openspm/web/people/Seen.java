@@ -50,6 +50,11 @@ public class Seen {
         return user.personKey() == null ? Set.of() : Set.of(user.personKey());
     }
 
+    /** The same for what is no pay. */
+    public @Nullable Set<Integer> factsTopOf(SignedInUser user) {
+        return user.has(Role.INTEGRATOR) ? null : topOf(user);
+    }
+
     public LocalDate day(@Nullable LocalDate asked) {
         return asked == null ? LocalDate.now(clock) : asked;
     }
