@@ -3,6 +3,7 @@ package org.openspm.web.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openspm.domain.access.Role;
 import org.openspm.domain.testing.SmallCompany;
 import org.openspm.web.testing.PageTest;
+import org.openspm.web.testing.SmallPay;
 import org.openspm.web.testing.StatementCount;
 import org.openspm.web.testing.TestUsers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +47,10 @@ class OrganizationPagesTests {
                 "/people/hierarchy?day=2026-03-15",
                 "/quotas?period=2026-Q1",
                 "/quotas/attainment?period=2026-Q1",
+                "/quotas?period=2026-Q1&q=ana",
                 "/territories?day=2026-03-15&country=NL&postal=7511 ZZ",
+                "/territories?q=nobody",
+                "/territories/holders?day=2026-03-15",
                 "/capacity?day=2026-02-28",
                 "/capacity?day=2026-02-28&by=level"
             })
@@ -123,7 +128,75 @@ class OrganizationPagesTests {
         assertThat(get("/territories/" + SmallCompany.id(database, "territory", "NL-W") + "?day=2026-03-15", finance()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Ana Bakker", "Alder Foods B.V.", "1000 – 3999");
+                .contains("Ana Bakker", "Alder Foods B.V.", "1000–3999");
+    }
+
+    @Test
+    void anAddressIsPlacedWithItsRuleAndItsHolders() {
+        assertThat(get("/territories?day=2026-03-15&country=NL&postal=1012 AB", finance()))
+                .bodyText()
+                .contains("NL 1012AB", "1000–3999", "Ana Bakker");
+        assertThat(get("/territories?country=DK&postal=8000", finance()))
+                .bodyText()
+                .contains("No rule holds this address");
+        assertThat(get("/territories?country=Denmark", finance())).hasStatus(422);
+    }
+
+    @Test
+    void holdersAreFoundByNameAndRoleAndExported() {
+        assertThat(get("/territories/holders?day=2026-03-15&q=cleo", finance()))
+                .bodyText()
+                .contains("Cleo Duval", "NL-E")
+                .doesNotContain("NL-W");
+        assertThat(get("/territories/holders?day=2026-03-15&role=overlay&export=csv", finance()))
+                .bodyText()
+                .contains("NL-E,East,overlay,Ana Bakker,,2026-01-01,2026-06-30")
+                .doesNotContain("Cleo Duval");
+    }
+
+    @Test
+    void attainmentTellsTheQuotaSetFromTheQuotaInForce() {
+        SmallPay.load(database);
+        database.sql("update measurement set quota = 55000 where person_key = :cleo")
+                .param("cleo", SmallCompany.key(database, "person", "M5"))
+                .update();
+        assertThat(get("/quotas/attainment?period=2026-Q1&q=cleo", finance()))
+                .bodyText()
+                .contains("€\u00a055,000.00", "by days held, of €\u00a090,000.00");
+        assertThat(get("/quotas/attainment?period=2026-Q1&export=csv&sort=name", finance()))
+                .bodyText()
+                .contains("M5,Cleo Duval,Executive,East,55000.0000,90000.0000");
+        assertThat(get("/quotas/attainment?measure=hats", finance())).hasStatus(422);
+    }
+
+    @Test
+    void aSeatOfTheQuotaGridOpens() {
+        var manager = SmallCompany.id(database, "position", "S-MGR");
+        assertThat(get("/quotas?period=2026-Q1&seat=" + manager, finance()))
+                .bodyText()
+                .contains("Head of sales", "Ana Bakker", "330,000.00");
+        assertThat(get("/quotas?period=2026-Q1&seat=" + SmallCompany.id(database, "person", "M3"), finance()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aProgramOfAManagerReadsTheTeamOnly() {
+        var jonas = users.signedIn("jonas", "M2", Role.MANAGER);
+        for (var address : List.of(
+                "/api/v1/people?standing=everybody",
+                "/api/v1/positions",
+                "/api/v1/hierarchies/reporting",
+                "/api/v1/quotas?period=2026-Q1",
+                "/api/v1/attainment?period=2026-Q1&measure=new_bookings",
+                "/people?standing=everybody&export=csv",
+                "/quotas?period=2026-Q1&export=csv")) {
+            assertThat(get(address, jonas))
+                    .as(address)
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("M1,", "Head of sales")
+                    .doesNotContain("Ben Carlier");
+        }
     }
 
     @Test
@@ -161,6 +234,16 @@ class OrganizationPagesTests {
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo(4);
+        assertThat(get("/api/v1/territories/" + SmallCompany.id(database, "territory", "NL-W"), finance()))
+                .bodyJson()
+                .extractingPath("$.rules[0].postalFrom")
+                .isEqualTo("1000");
+        assertThat(get(
+                        "/api/v1/territories/" + SmallCompany.id(database, "territory", "NL") + "/accounts?size=2",
+                        finance()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(3);
         assertThat(get("/api/v1/headcount?asOf=2026-02-28&months=2", finance()))
                 .bodyJson()
                 .extractingPath("$.total.vacant")
@@ -168,8 +251,22 @@ class OrganizationPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/people", "/people/hierarchy", "/quotas?period=2026-Q1", "/territories", "/capacity"})
+    @ValueSource(
+            strings = {
+                "/people",
+                "/people/hierarchy",
+                "/quotas?period=2026-Q1",
+                "/quotas/attainment?period=2026-Q1",
+                "/territories",
+                "/territories/holders",
+                "/capacity",
+                "/api/v1/people",
+                "/api/v1/quotas",
+                "/api/v1/attainment?period=2026-Q1&measure=new_bookings",
+                "/api/v1/holders"
+            })
     void morePeopleNeedNoMoreStatements(String address) {
+        SmallPay.load(database);
         StatementCount.staysTheSame(
                 entities, () -> assertThat(get(address, finance())).hasStatusOk(), this::morePeople);
     }
@@ -186,6 +283,15 @@ class OrganizationPagesTests {
                         insert into position_assignment (position_id, person_id, valid)
                         select s.id, p.id, '[2024-01-01,)' from position s join person p on p.code = s.code
                         where s.code like 'X%'""").update();
+        database.sql("""
+                        insert into quota (position_key, period_id, measure, amount, currency)
+                        select s.key, t.id, 'new_bookings', 1000, 'EUR' from position s, period t
+                        where s.code like 'X%' and t.code = '2026-Q1'""").update();
+        database.sql("""
+                        insert into territory_assignment (territory_id, role, position_key, valid)
+                        select t.id, 'holder', s.key, '[2024-01-01,)' from position s, territory t
+                        where s.code like 'X%' and t.code = 'NL-W'""").update();
+        SmallPay.measure(database, "X%");
     }
 
     private MvcTestResult get(String address, RequestPostProcessor user) {
