@@ -1,5 +1,6 @@
 package org.openspm.incentive.calc;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -70,17 +71,35 @@ final class Cells {
         }
     }
 
+    /** Adds a row of cells of other sums to a row of these, see {@link #expectAll}. */
+    void addRow(int first, Cells other, int otherFirst, int width) {
+        for (int cell = 0; cell < width; cell++) {
+            add(first + cell, other, otherFirst + cell);
+        }
+    }
+
+    /** Whether nothing is in a row of cells. */
+    boolean isZero(int first, int width) {
+        for (int cell = first; cell < first + width; cell++) {
+            if (low[cell] != 0 || (high != null && high[cell] != 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes room for each cell of other sums being added up to {@code times} times. */
     void expectAll(Cells other, int times) {
         boolean fits = other.high == null && Math.multiplyHigh(other.added, times) == 0 && other.added * times >= 0;
         expect(fits ? other.added * times : -1);
     }
 
-    /** The exact sum of a cell. */
-    BigInteger get(int cell) {
+    /** The exact sum of a cell, in units of the last of so many decimals. */
+    BigDecimal get(int cell, int decimals) {
         return high == null
-                ? BigInteger.valueOf(low[cell])
-                : BigInteger.valueOf(high[cell]).shiftLeft(HALF).add(BigInteger.valueOf(low[cell]));
+                ? BigDecimal.valueOf(low[cell], decimals)
+                : new BigDecimal(
+                        BigInteger.valueOf(high[cell]).shiftLeft(HALF).add(BigInteger.valueOf(low[cell])), decimals);
     }
 
     /** From here on each sum is high × 2^32 + low, both far from overflow for 2^31 more additions. */

@@ -2,6 +2,7 @@ package org.openspm.incentive.calc;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Roster;
@@ -21,6 +22,7 @@ final class Chains {
     private int[] starts = new int[65];
     private int[] members = new int[64];
     private int segments;
+    private final boolean everybodyPlanned;
 
     /** Scratch of one climb. */
     private int[] climbed = new int[16];
@@ -38,6 +40,7 @@ final class Chains {
             cut(payees.node(payee), slots);
         }
         firstSegment[payees.size()] = segments;
+        this.everybodyPlanned = IntStream.range(0, segments).noneMatch(segment -> own(segment) == Payees.NONE);
     }
 
     int segments() {
@@ -51,6 +54,36 @@ final class Chains {
             segment++;
         }
         return segment;
+    }
+
+    /** The segments of many payees and days at once. */
+    void segments(int[] credited, int[] days, int count, int[] out) {
+        for (int i = 0; i < count; i++) {
+            int segment = firstSegment[credited[i]];
+            while (days[i] >= to[segment]) {
+                segment++;
+            }
+            out[i] = segment;
+        }
+    }
+
+    /** Adds everybody whose credits count for one of these payees on some day, by themselves or climbing. */
+    void addBelow(BitSet counting, BitSet found) {
+        for (int payee = 0; payee < payees.size(); payee++) {
+            int first = starts[firstSegment[payee]];
+            int end = starts[firstSegment[payee + 1]];
+            for (int place = first; place < end; place++) {
+                if (members[place] != Payees.NONE && counting.get(members[place])) {
+                    found.set(payee);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether the plan applies to everybody and every seat on every day. */
+    boolean everybodyPlanned() {
+        return everybodyPlanned;
     }
 
     /** Whoever is credited directly, or {@link Payees#NONE} when the plan does not apply to them. */

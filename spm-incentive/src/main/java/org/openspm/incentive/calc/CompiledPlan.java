@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
+import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
@@ -32,7 +33,7 @@ final class CompiledPlan {
     private final List<Chains> chains;
     private final int[] chainsOfMeasure;
 
-    CompiledPlan(int version, Plan plan, Snapshot snapshot, Payees payees, Slots slots) {
+    private CompiledPlan(int version, Plan plan, Snapshot snapshot, Payees payees, Slots slots) {
         this.version = version;
         this.plan = plan;
         this.snapshot = snapshot;
@@ -40,12 +41,19 @@ final class CompiledPlan {
         this.slots = slots;
         this.membership = new Membership(snapshot, payees, plan.code());
         this.rules = plan.credits().stream()
-                .map(rule -> new CompiledRule(rule, snapshot))
+                .map(rule -> new CompiledRule(rule, snapshot, payees, slots))
                 .toList();
         this.feeds = feeds(plan, rules, snapshot);
         this.chainsOfMeasure = new int[plan.measures().size()];
         this.chains = differentChains();
         refuseFieldsInOtherCurrencies();
+    }
+
+    /** A plan version in the periods of a scope that it pays. */
+    static CompiledPlan of(Snapshot snapshot, List<PlanVersion> versions, int version, DateRange scope, Payees payees) {
+        var plan = versions.get(version).plan();
+        var paid = new VersionsInForce(versions, snapshot.calendar()).periods(version, scope);
+        return new CompiledPlan(version, plan, snapshot, payees, Slots.of(snapshot.calendar(), plan, paid));
     }
 
     int version() {

@@ -1,6 +1,8 @@
 package org.openspm.incentive.calc;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.openspm.incentive.calc.plan.Allocation;
 import org.openspm.incentive.calc.plan.CreditRule;
 import org.openspm.incentive.calc.vector.Frame;
 import org.openspm.incentive.calc.vector.NumberProgram;
+import org.openspm.incentive.calc.vector.RowBatch;
 import org.openspm.incentive.calc.vector.TruthProgram;
 
 /** A credit rule bound to the columns of a snapshot. */
@@ -29,8 +32,12 @@ final class CompiledRule {
     private final NumberProgram amount;
     private final @Nullable NumberProgram cap;
     private final List<String> roles;
+    private final List<@Nullable HolderLookup> lookups;
+    private final SharePattern[] patterns;
+    private final boolean concernsAll;
+    private final boolean datesAll;
 
-    CompiledRule(CreditRule rule, Snapshot snapshot) {
+    CompiledRule(CreditRule rule, Snapshot snapshot, Payees payees, Slots slots) {
         this.rule = rule;
         var fields = snapshot.transactions().fields();
         this.lines = fields.links(Fields.LINE_NO);
@@ -46,6 +53,13 @@ final class CompiledRule {
         this.when = TruthProgram.compile(rule.when(), frame);
         this.amount = NumberProgram.compile(rule.amount(), frame);
         this.cap = rule.cap() == null ? null : NumberProgram.compile(rule.cap(), frame);
+        this.lookups = lookups(rule, snapshot, payees, slots);
+        this.patterns = new Recipients(rule, lookups, snapshot, payees).patterns();
+        this.concernsAll = rule.of() == CreditRule.Level.ORDERS
+                && (lines == null || lines.rows().most() <= 0);
+        this.datesAll = dates != null
+                && dates.size() > 0
+                && slots.covers(dates.days().least(), dates.days().most());
     }
 
     CreditRule rule() {
@@ -74,12 +88,28 @@ final class CompiledRule {
         return dates == null ? DateColumn.MISSING : dates.day(row);
     }
 
-    void days(int[] rows, int count, int[] out) {
+    /** Fills {@code out} with the day that each row is credited on. */
+    void days(RowBatch batch, int[] out) {
         if (dates == null) {
-            Arrays.fill(out, 0, count, DateColumn.MISSING);
+            Arrays.fill(out, 0, batch.size(), DateColumn.MISSING);
         } else {
-            dates.days().gather(rows, count, out);
+            batch.read(dates.days(), out);
         }
+    }
+
+    /** Whether every transaction is dated on a day of some slot. */
+    boolean datesAll() {
+        return datesAll;
+    }
+
+    /** Who each allocation names; null for agreed splits. */
+    List<@Nullable HolderLookup> lookups() {
+        return lookups;
+    }
+
+    /** How amounts are shared by the set of allocations that have one recipient, as bits; empty with agreed splits. */
+    SharePattern[] patterns() {
+        return patterns;
     }
 
     /** Whether the rule is about transactions of this kind at all: whole orders or single lines. */
@@ -88,23 +118,18 @@ final class CompiledRule {
         return isLine == (rule.of() == CreditRule.Level.LINES);
     }
 
-    /** Fills {@code out} with the rows from {@code from} on that the rule is about; returns how many. */
-    int concerned(int from, int count, int[] out) {
-        if (lines == null) {
-            if (rule.of() == CreditRule.Level.LINES) {
-                return 0;
-            }
-            for (int i = 0; i < count; i++) {
-                out[i] = from + i;
-            }
-            return count;
+    /** Keeps the rows that the rule is about. */
+    void keepConcerned(RowBatch batch) {
+        if (concernsAll) {
+            return;
         }
+        var rows = batch.rows();
         int kept = 0;
-        for (int i = 0; i < count; i++) {
-            out[kept] = from + i;
-            kept += concerns(from + i) ? 1 : 0;
+        for (int i = 0; i < batch.size(); i++) {
+            rows[kept] = rows[i];
+            kept += concerns(rows[i]) ? 1 : 0;
         }
-        return kept;
+        batch.resize(kept);
     }
 
     boolean takesAllEvents() {
@@ -126,6 +151,18 @@ final class CompiledRule {
             accepted[i] = rule.events().contains(events.dictionary().get(i - 1).toLowerCase(Locale.ROOT));
         }
         return accepted;
+    }
+
+    private static List<@Nullable HolderLookup> lookups(
+            CreditRule rule, Snapshot snapshot, Payees payees, Slots slots) {
+        var lookups = new ArrayList<@Nullable HolderLookup>();
+        for (var allocation : rule.to()) {
+            lookups.add(
+                    allocation.recipient() == Allocation.Recipient.SPLITS
+                            ? null
+                            : HolderLookup.of(allocation, snapshot, payees, slots));
+        }
+        return Collections.unmodifiableList(lookups);
     }
 
     private static boolean allTrue(boolean[] values) {

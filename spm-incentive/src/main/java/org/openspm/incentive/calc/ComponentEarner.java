@@ -40,9 +40,7 @@ final class ComponentEarner {
 
     ComponentResult earn(int payee, int slot) {
         var toDate = entitled(payee, slot);
-        int first = figures.plan()
-                .slots()
-                .windowStart(slot, figures.plan().plan().measures().get(base.measure()));
+        int first = figures.windowStart(base.measure(), slot);
         if (!accumulates() || slot == first) {
             return toDate;
         }
@@ -65,7 +63,8 @@ final class ComponentEarner {
         var payment = PaymentCurrency.of(figures, payee, slot);
         var factor = payment.rate() == null ? shared : shared.multiply(payment.rate());
         var lines = rounding.rounded(raw, factor, limits);
-        return new ComponentResult(lines, Set.copyOf(applied), payment.currency(), payment.rate());
+        return new ComponentResult(
+                lines, applied.isEmpty() ? Set.of() : Set.copyOf(applied), payment.currency(), payment.rate());
     }
 
     private List<RawLine> raw(int payee, int slot) {
@@ -83,8 +82,7 @@ final class ComponentEarner {
     }
 
     private boolean reachedBefore(int payee, int slot) {
-        var measure = figures.plan().plan().measures().get(base.measure());
-        for (int earlier = figures.plan().slots().windowStart(slot, measure); earlier < slot; earlier++) {
+        for (int earlier = figures.windowStart(base.measure(), slot); earlier < slot; earlier++) {
             if (passes(payee, earlier, figures.bindings(payee, earlier))) {
                 return true;
             }
@@ -160,6 +158,9 @@ final class ComponentEarner {
         static PaymentCurrency of(PlanFigures figures, int payee, int slot) {
             var plan = figures.plan();
             var from = plan.currency(payee, slot);
+            if (from != null && plan.plan().payBy() == null) {
+                return new PaymentCurrency(from, null);
+            }
             var period = plan.slots().period(slot);
             var to = plan.payees().isPerson(payee) ? plan.snapshot().payeeCurrency(payee, period.lastDate()) : null;
             var by = plan.plan().payBy();

@@ -21,6 +21,10 @@ record ComponentResult(
     record Line(RawLine raw, BigDecimal amount) {}
 
     BigDecimal total() {
-        return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var total = BigDecimal.ZERO;
+        for (var line : lines) {
+            total = total.add(line.amount());
+        }
+        return total;
     }
 }

@@ -27,8 +27,7 @@ final class CreditLines {
 
     List<RawLine> of(int payee, int slot) {
         var all = Objects.requireNonNull(credits);
-        var slots = figures.plan().slots();
-        int first = slots.windowStart(slot, figures.plan().plan().measures().get(base.measure()));
+        int first = figures.windowStart(base.measure(), slot);
         var running = figures.initial(base.measure(), payee, slot);
         var lines = new ArrayList<RawLine>();
         for (int credit : all.of(payee)) {

@@ -1,42 +1,59 @@
 package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openspm.incentive.calc.vector.RowBatch;
+import org.openspm.incentive.calc.vector.Cases;
 
 /**
- * Sums of credits per measure, by segment of the chain and slot (and, while the plan calculates in the payee's currency, by
+ * Sums of credits by segment of the chain, measure and slot (and, while the plan calculates in the payee's currency, by
  * currency of the transaction): what everybody above counts as well is worked out once per sum, not once per credit.
  */
-final class CreditSums {
+final class CreditSums implements CreditSink {
     private final CompiledPlan plan;
     private final TransactionRates rates;
     private final int slotCount;
     private final int lanes;
     private final Cells[] cells;
+
+    /** Cells of one segment, by number of the chains. */
+    private final int[] widths;
+
+    /** Where a measure begins within its segment. */
+    private final int[] offsets;
+
     private final @Nullable CreditLog[] logs;
+    private final boolean logging;
     private final BitSet unplanned;
     private final int[][] segments;
     private final boolean[] segmented;
-    private final boolean[] mask = new boolean[2 * CreditWorker.BATCH];
-    private final long[] values = new long[2 * CreditWorker.BATCH];
+    private final boolean[] mask = new boolean[CreditBatch.CAPACITY];
+    private final long[] values = new long[CreditBatch.CAPACITY];
+    private final int[] measures = new int[CreditBatch.CAPACITY];
 
-    CreditSums(CompiledPlan plan, TransactionRates rates, boolean logAll) {
+    CreditSums(CompiledPlan plan, boolean logAll) {
         this.plan = plan;
-        this.rates = rates;
+        this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
         this.slotCount = plan.slots().count();
         this.lanes = plan.plan().currency().isOfPayee() ? rates.lanes() : 1;
-        int measures = plan.plan().measures().size();
-        this.cells = new Cells[measures];
-        this.logs = new CreditLog[measures];
-        for (int measure = 0; measure < measures; measure++) {
-            cells[measure] = new Cells(plan.chainsOf(measure).segments() * slotCount * lanes);
+        int measureCount = plan.plan().measures().size();
+        this.widths = new int[plan.chains().size()];
+        this.offsets = new int[measureCount];
+        this.logs = new CreditLog[measureCount];
+        for (int measure = 0; measure < measureCount; measure++) {
+            offsets[measure] = widths[plan.chainsNumber(measure)];
+            widths[plan.chainsNumber(measure)] += slotCount * lanes;
             logs[measure] = logAll || plan.needsCredits(measure) ? new CreditLog() : null;
         }
+        this.logging = Arrays.stream(logs).anyMatch(log -> log != null);
+        this.cells = new Cells[widths.length];
+        for (int chains = 0; chains < cells.length; chains++) {
+            cells[chains] = new Cells(plan.chains().get(chains).segments() * widths[chains]);
+        }
         this.unplanned = new BitSet(plan.payees().size() * slotCount);
-        this.segments = new int[plan.chains().size()][2 * CreditWorker.BATCH];
+        this.segments = new int[plan.chains().size()][CreditBatch.CAPACITY];
         this.segmented = new boolean[plan.chains().size()];
     }
 
@@ -44,13 +61,9 @@ final class CreditSums {
         return lanes;
     }
 
+    /** The sums of all measures that climb the same hierarchy as this one. */
     Cells cells(int measure) {
-        return cells[measure];
-    }
-
-    @Nullable
-    CreditLog log(int measure) {
-        return logs[measure];
+        return cells[plan.chainsNumber(measure)];
     }
 
     /** Credited persons and slots without the plan, as payee × slots + slot. */
@@ -58,24 +71,37 @@ final class CreditSums {
         return unplanned;
     }
 
-    int cell(int segment, int slot, int lane) {
-        return (segment * slotCount + slot) * lanes + lane;
+    /** Number of a sum among {@link #cells}. */
+    int cell(int measure, int segment, int slot, int lane) {
+        return segment * widths[plan.chainsNumber(measure)] + offsets[measure] + slot * lanes + lane;
     }
 
-    void add(int rule, List<MeasureFeed> feeds, RowBatch credits, int[] recipients, int[] days, int[] slots) {
-        java.util.Arrays.fill(segmented, false);
-        findSegments(0, credits.size(), recipients, days);
-        noteUnplanned(credits.size(), recipients, slots);
-        for (var feed : feeds) {
-            int number = plan.chainsNumber(feed.measure());
-            findSegments(number, credits.size(), recipients, days);
-            feed(rule, feed, credits, recipients, segments[number], slots);
+    @Override
+    public void add(int rule, RuleFeeds feeds, CreditBatch credits) {
+        Arrays.fill(segmented, false);
+        noteUnplanned(credits);
+        for (var group : feeds.together()) {
+            group.cases().eval(credits.rows(), measures);
+            add(rule, group.chains(), credits, credits.rows().amounts(), credits.absoluteSum());
+        }
+        for (var feed : feeds.alone()) {
+            feed.of().eval(credits.rows(), values);
+            feed.when().eval(credits.rows(), mask);
+            for (int i = 0; i < credits.size(); i++) {
+                measures[i] = mask[i] ? feed.measure() : Cases.NONE;
+            }
+            add(
+                    rule,
+                    plan.chainsNumber(feed.measure()),
+                    credits,
+                    values,
+                    CreditBatch.absoluteSum(values, credits.size()));
         }
     }
 
     void addAll(CreditSums other) {
-        for (int measure = 0; measure < cells.length; measure++) {
-            cells[measure].addAll(other.cells[measure]);
+        for (int chains = 0; chains < cells.length; chains++) {
+            cells[chains].addAll(other.cells[chains]);
         }
         unplanned.or(other.unplanned);
     }
@@ -97,73 +123,73 @@ final class CreditSums {
         return merged;
     }
 
-    private void findSegments(int number, int size, int[] recipients, int[] days) {
-        if (segmented[number]) {
+    private int[] segments(int chains, CreditBatch credits) {
+        if (!segmented[chains]) {
+            plan.chains().get(chains).segments(credits.recipients(), credits.days(), credits.size(), segments[chains]);
+            segmented[chains] = true;
+        }
+        return segments[chains];
+    }
+
+    private void noteUnplanned(CreditBatch credits) {
+        var chains = plan.chains().getFirst();
+        if (chains.everybodyPlanned()) {
             return;
         }
-        var chains = plan.chains().get(number);
-        var found = segments[number];
-        for (int i = 0; i < size; i++) {
-            found[i] = chains.segment(recipients[i], days[i]);
-        }
-        segmented[number] = true;
-    }
-
-    private void noteUnplanned(int size, int[] recipients, int[] slots) {
-        var chains = plan.chains().getFirst();
-        for (int i = 0; i < size; i++) {
-            if (chains.own(segments[0][i]) == Payees.NONE) {
-                unplanned.set(recipients[i] * slotCount + slots[i]);
-            }
-        }
-    }
-
-    private void feed(int rule, MeasureFeed feed, RowBatch credits, int[] recipients, int[] found, int[] slots) {
-        int size = credits.size();
-        long[] added = feed.of().isCreditAmount() ? credits.amounts() : values;
-        if (added == values) {
-            feed.of().eval(credits, values);
-        }
-        feed.when().eval(credits, mask);
-        var sums = cells[feed.measure()];
-        sums.expect(absoluteSum(added, size));
-        if (lanes == 1 && !sums.isWide()) {
-            addNarrow(sums.narrow(), added, found, slots, size);
-        } else {
-            addEach(sums, credits, added, found, slots);
-        }
-        if (logs[feed.measure()] instanceof CreditLog log) {
-            for (int i = 0; i < size; i++) {
-                if (mask[i]) {
-                    log.add(credits.rows()[i], found[i], recipients[i], rule, credits.allocations()[i], added[i]);
-                }
-            }
-        }
-    }
-
-    private void addNarrow(long[] sums, long[] added, int[] found, int[] slots, int size) {
-        for (int i = 0; i < size; i++) {
-            sums[found[i] * slotCount + slots[i]] += mask[i] ? added[i] : 0;
-        }
-    }
-
-    private void addEach(Cells sums, RowBatch credits, long[] added, int[] found, int[] slots) {
+        var found = segments(0, credits);
         for (int i = 0; i < credits.size(); i++) {
-            if (mask[i]) {
-                int lane = lanes == 1 ? 0 : rates.lane(credits.rows()[i]);
-                sums.add(cell(found[i], slots[i], lane), added[i]);
+            if (chains.own(found[i]) == Payees.NONE) {
+                unplanned.set(credits.recipients()[i] * slotCount + credits.slots()[i]);
             }
         }
     }
 
-    /** Sum of the absolute values, or −1 when it is beyond 64 bits. */
-    private static long absoluteSum(long[] values, int size) {
-        long sum = 0;
-        long overflow = 0;
-        for (int i = 0; i < size; i++) {
-            sum += Math.abs(values[i]);
-            overflow |= sum;
+    /** Adds each value to the sum of the measure that was found for it, if any. */
+    private void add(int rule, int chains, CreditBatch credits, long[] added, long absoluteSum) {
+        var found = segments(chains, credits);
+        var sums = cells[chains];
+        sums.expect(absoluteSum);
+        if (lanes == 1 && !sums.isWide()) {
+            addNarrow(sums.narrow(), widths[chains], added, found, credits);
+        } else {
+            addEach(sums, credits, added, found);
         }
-        return overflow < 0 ? -1 : sum;
+        if (logging) {
+            log(rule, credits, added, found);
+        }
+    }
+
+    private void addNarrow(long[] sums, int width, long[] added, int[] found, CreditBatch credits) {
+        var slots = credits.slots();
+        int size = credits.size();
+        for (int i = 0; i < size; i++) {
+            int measure = measures[i];
+            if (measure != Cases.NONE) {
+                sums[found[i] * width + offsets[measure] + slots[i]] += added[i];
+            }
+        }
+    }
+
+    private void addEach(Cells sums, CreditBatch credits, long[] added, int[] found) {
+        for (int i = 0; i < credits.size(); i++) {
+            if (measures[i] != Cases.NONE) {
+                int lane = lanes == 1 ? 0 : rates.lane(credits.rows().rows()[i]);
+                sums.add(cell(measures[i], found[i], credits.slots()[i], lane), added[i]);
+            }
+        }
+    }
+
+    private void log(int rule, CreditBatch credits, long[] added, int[] found) {
+        for (int i = 0; i < credits.size(); i++) {
+            if (measures[i] != Cases.NONE && logs[measures[i]] instanceof CreditLog log) {
+                log.add(
+                        credits.rows().rows()[i],
+                        found[i],
+                        credits.recipients()[i],
+                        rule,
+                        credits.rows().allocations()[i],
+                        added[i]);
+            }
+        }
     }
 }

@@ -14,47 +14,35 @@ import org.openspm.incentive.calc.vector.RowBatch;
 /** Credits one range of transactions after the other in one thread, and adds the credits to its own sums. */
 final class CreditWorker {
     static final int BATCH = 4096;
-    private static final int CREDITS = 2 * BATCH;
 
     private final CompiledPlan plan;
-    private final boolean logAll;
     private final RowBatch transactions = new RowBatch(BATCH);
-    private final RowBatch credits = new RowBatch(CREDITS);
-    private final int[] recipients = new int[CREDITS];
-    private final int[] creditSlots = new int[CREDITS];
+    private final CreditBatch credits = new CreditBatch();
     private final int[] days = new int[BATCH];
     private final int[] slots = new int[BATCH];
-    private final int[] creditDays = new int[CREDITS];
     private final boolean[] mask = new boolean[BATCH];
     private final long[] amounts = new long[BATCH];
     private final long[] caps = new long[BATCH];
-    private final List<Recipients> sharing;
-    private final List<List<MeasureFeed>> feeds;
+    private final BatchSharing.Dated dated = new BatchSharing.Dated(transactions, days, slots, amounts, mask);
+    private final List<BatchSharing> sharing = new ArrayList<>();
+    private final List<RuleFeeds> feeds = new ArrayList<>();
     private final TransactionRates rates;
-    private final CreditSums sums;
+    private final CreditSink sink;
     private final List<RuleTally> tallies = new ArrayList<>();
     private final TreeMap<String, Finding> findings = new TreeMap<>();
     private final boolean converts;
 
-    CreditWorker(CompiledPlan plan, boolean logAll) {
+    CreditWorker(CompiledPlan plan, CreditSink sink) {
         this.plan = plan;
-        this.logAll = logAll;
         this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
-        this.sums = new CreditSums(plan, rates, logAll);
-        this.sharing = plan.rules().stream()
-                .map(rule -> new Recipients(rule.rule(), plan.snapshot(), plan.payees()))
-                .toList();
-        this.feeds = new ArrayList<>();
+        this.sink = sink;
         for (int rule = 0; rule < plan.rules().size(); rule++) {
-            feeds.add(plan.feedsOf(rule));
+            sharing.add(new BatchSharing(plan.rules().get(rule), plan.snapshot(), plan.payees()));
+            feeds.add(RuleFeeds.of(plan, plan.feedsOf(rule)));
             tallies.add(new RuleTally());
         }
         var fixed = plan.plan().currency().fixed();
         this.converts = fixed != null && !rates.allIn(fixed);
-    }
-
-    CreditSums sums() {
-        return sums;
     }
 
     List<RuleTally> tallies() {
@@ -66,32 +54,40 @@ final class CreditWorker {
         return findings.values();
     }
 
-    boolean logsAll() {
-        return logAll;
-    }
-
     /** Credits the rows from {@code from} to before {@code to} and marks those that were credited by some rule. */
     void credit(int from, int to, CreditedRows credited) {
         for (int start = from; start < to; start += BATCH) {
-            int count = Math.min(BATCH, to - start);
             for (int rule = 0; rule < plan.rules().size(); rule++) {
-                creditBy(rule, start, count, credited);
+                transactions.fill(start, Math.min(BATCH, to - start));
+                creditBy(rule, credited);
             }
         }
     }
 
-    private void creditBy(int number, int start, int count, CreditedRows credited) {
+    /** Credits some rows, which ascend. */
+    void credit(int[] rows, CreditedRows credited) {
+        for (int start = 0; start < rows.length; start += BATCH) {
+            for (int rule = 0; rule < plan.rules().size(); rule++) {
+                transactions.fill(rows, start, Math.min(BATCH, rows.length - start));
+                creditBy(rule, credited);
+            }
+        }
+    }
+
+    private void creditBy(int number, CreditedRows credited) {
         var rule = plan.rules().get(number);
         var tally = tallies.get(number);
-        transactions.resize(rule.concerned(start, count, transactions.rows()));
+        rule.keepConcerned(transactions);
         keepDated(rule);
         int seen = transactions.size();
         tally.seen(seen);
         keepAccepted(rule);
         rule.amount().eval(transactions, amounts);
         cap(rule.cap());
-        int creditedCount = share(number, tally, credited);
-        tally.refused(seen - creditedCount);
+        if (converts) {
+            convert();
+        }
+        tally.refused(seen - share(number, tally, credited));
         tally.endBatch();
     }
 
@@ -99,7 +95,11 @@ final class CreditWorker {
     private void keepDated(CompiledRule rule) {
         var rows = transactions.rows();
         int size = transactions.size();
-        rule.days(rows, size, days);
+        rule.days(transactions, days);
+        if (rule.datesAll()) {
+            plan.slots().of(days, size, slots);
+            return;
+        }
         int kept = 0;
         for (int i = 0; i < size; i++) {
             int slot = plan.slots().of(days[i]);
@@ -147,52 +147,20 @@ final class CreditWorker {
         }
     }
 
-    private int share(int rule, RuleTally tally, CreditedRows credited) {
-        var sharer = sharing.get(rule);
-        int creditedCount = 0;
-        credits.resize(0);
-        sharer.prepare(transactions.rows(), days, transactions.size());
+    /** Brings the amounts into the plan's currency; a transaction without a rate is left out and found. */
+    private void convert() {
+        var rows = transactions.rows();
+        int kept = 0;
         for (int i = 0; i < transactions.size(); i++) {
-            int row = transactions.rows()[i];
-            if (converts && !convert(i, row)) {
-                continue;
-            }
-            long given = sharer.share(i, row, days[i], amounts[i]);
-            if (sharer.count() == 0) {
-                continue;
-            }
-            creditedCount++;
-            credited.mark(row);
-            tally.credited(amounts[i], given);
-            if (sharer.overCredited()) {
-                overCredited(rule, row);
-            }
-            append(rule, i, sharer, tally);
+            int row = rows[i];
+            boolean known = convert(i, row);
+            rows[kept] = row;
+            days[kept] = days[i];
+            slots[kept] = slots[i];
+            amounts[kept] = amounts[i];
+            kept += known ? 1 : 0;
         }
-        feed(rule);
-        return creditedCount;
-    }
-
-    private void append(int rule, int i, Recipients sharer, RuleTally tally) {
-        if (credits.size() + sharer.count() > CREDITS) {
-            feed(rule);
-        }
-        int at = credits.size();
-        for (int part = 0; part < sharer.count(); part++, at++) {
-            credits.rows()[at] = transactions.rows()[i];
-            credits.amounts()[at] = sharer.part(part);
-            credits.allocations()[at] = sharer.allocation(part);
-            recipients[at] = sharer.recipient(part);
-            creditSlots[at] = slots[i];
-            creditDays[at] = days[i];
-            tally.credit(sharer.part(part));
-        }
-        credits.resize(at);
-    }
-
-    private void feed(int rule) {
-        sums.add(rule, feeds.get(rule), credits, recipients, creditDays, creditSlots);
-        credits.resize(0);
+        transactions.resize(kept);
     }
 
     private boolean convert(int i, int row) {
@@ -210,6 +178,39 @@ final class CreditWorker {
             amounts[i] = converted(amounts[i], rate, row);
         }
         return true;
+    }
+
+    /** Shares the amounts and adds the credits to the measures; returns how many transactions were credited. */
+    private int share(int number, RuleTally tally, CreditedRows credited) {
+        var sharer = sharing.get(number);
+        sharer.prepare(transactions, days, amounts);
+        for (int next = 0; next < transactions.size(); ) {
+            next = sharer.share(next, dated, credits, tally);
+            tally.credits(credits);
+            sink.add(number, feeds.get(number), credits);
+        }
+        tally.overCredited().forEach(row -> overCredited(number, row));
+        tally.overCredited().clear();
+        return mark(credited);
+    }
+
+    private int mark(CreditedRows credited) {
+        int size = transactions.size();
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += mask[i] ? 1 : 0;
+        }
+        var rows = transactions.rows();
+        if (count == size && transactions.isRun()) {
+            credited.markRun(rows[0], rows[0] + size);
+            return count;
+        }
+        for (int i = 0; i < size; i++) {
+            if (mask[i]) {
+                credited.mark(rows[i]);
+            }
+        }
+        return count;
     }
 
     private long converted(long amount, BigDecimal rate, int row) {

@@ -23,6 +23,11 @@ public record Earning(
         int lines,
         Set<Applied> applied) {
 
+    /** The same earning with its lines elsewhere in the list. */
+    Earning from(int line) {
+        return new Earning(person, version, component, period, amount, currency, line, lines, applied);
+    }
+
     /** Attributes of a component that changed what would have been earned without them. */
     public enum Applied {
         THRESHOLD,

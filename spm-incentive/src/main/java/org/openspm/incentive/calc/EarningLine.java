@@ -26,4 +26,9 @@ public record EarningLine(
         Currency currency,
         @Nullable BigDecimal exchangeRate) {
     public static final int NO_TRANSACTION = -1;
+
+    /** The same line of the earning with another number. */
+    EarningLine of(int number) {
+        return new EarningLine(number, key, transaction, tier, base, rate, amount, currency, exchangeRate);
+    }
 }

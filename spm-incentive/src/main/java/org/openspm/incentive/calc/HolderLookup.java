@@ -1,51 +1,38 @@
 package org.openspm.incentive.calc;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.input.LinkColumn;
-import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
-import org.openspm.incentive.calc.input.Table;
-import org.openspm.incentive.calc.input.Territories;
 import org.openspm.incentive.calc.input.Timeline;
 import org.openspm.incentive.calc.plan.Allocation;
+import org.openspm.incentive.calc.vector.RowBatch;
 
 /** Finds the people or seats that an allocation names for a transaction on a day. */
-sealed interface HolderLookup {
+sealed interface HolderLookup permits HolderLookup.Named, HolderLookup.AccountOwner, TerritoryHolder {
 
     /** Stands for a row that only {@link #find} can answer: several holders, or a search further up. */
-    int ASK = Node.NONE + 1;
+    int ASK = Payees.NONE - 1;
 
-    /** Appends the nodes found, each once, to {@code found}. */
+    /** Appends the payees found, each once, to {@code found}. */
     void find(int row, int day, Found found);
 
-    /**
-     * The one node found for each row of a batch, {@link Node#NONE} or {@link #ASK}: the quick way for the usual case, in a
-     * loop so tight that the processor waits for several look-ups at once.
-     */
-    default void findAll(int[] rows, int[] days, int count, int[] nodes) {
-        Arrays.fill(nodes, 0, count, ASK);
-    }
+    /** The one payee found for each row of a batch, {@link Payees#NONE} or {@link #ASK}: the quick way for the usual case. */
+    void findAll(RowBatch batch, int[] days, int[] found);
 
-    static HolderLookup of(Allocation allocation, Snapshot snapshot) {
+    static HolderLookup of(Allocation allocation, Snapshot snapshot, Payees payees, Slots slots) {
         var fields = snapshot.transactions().fields();
         return switch (allocation.recipient()) {
             case SELLER -> new Named(fields.links(Fields.SELLER));
             case OVERLAY -> new Named(fields.links(Fields.OVERLAY));
             case ACCOUNT_OWNER ->
-                new AccountOwner(
-                        fields.links(Fields.ACCOUNT),
-                        snapshot,
-                        inRole(snapshot.accounts().owners(), allocation.role()));
+                AccountOwner.of(snapshot, inRole(snapshot.accounts().owners(), allocation.role()), payees, slots);
             case TERRITORY_HOLDER ->
                 new TerritoryHolder(
-                        fields.links(Fields.TERRITORY),
-                        snapshot,
-                        inRole(snapshot.territories().holders(), allocation.role()));
+                        snapshot, inRole(snapshot.territories().holders(), allocation.role()), payees, slots);
             case SPLITS -> throw new IllegalArgumentException("Agreed splits carry their own shares");
         };
     }
@@ -58,9 +45,9 @@ sealed interface HolderLookup {
         return timeline == null ? List.of() : List.of(timeline);
     }
 
-    /** Nodes found for one transaction, kept and reused by one thread. */
+    /** Payees found for one transaction, kept and reused by one thread. */
     final class Found {
-        private int[] nodes = new int[8];
+        private int[] payees = new int[8];
         private int size;
 
         void clear() {
@@ -71,20 +58,20 @@ sealed interface HolderLookup {
             return size;
         }
 
-        int node(int index) {
-            return nodes[index];
+        int payee(int index) {
+            return payees[index];
         }
 
-        void add(int node) {
+        void add(int payee) {
             for (int i = 0; i < size; i++) {
-                if (nodes[i] == node) {
+                if (payees[i] == payee) {
                     return;
                 }
             }
-            if (size == nodes.length) {
-                nodes = Arrays.copyOf(nodes, size * 2);
+            if (size == payees.length) {
+                payees = Arrays.copyOf(payees, size * 2);
             }
-            nodes[size++] = node;
+            payees[size++] = payee;
         }
     }
 
@@ -99,22 +86,39 @@ sealed interface HolderLookup {
         }
 
         @Override
-        public void findAll(int[] rows, int[] days, int count, int[] nodes) {
+        public void findAll(RowBatch batch, int[] days, int[] found) {
+            // A person's number is its number as a payee, and no person is no payee.
             if (persons == null) {
-                Arrays.fill(nodes, 0, count, Node.NONE);
-                return;
-            }
-            persons.rows().gather(rows, count, nodes);
-            for (int i = 0; i < count; i++) {
-                nodes[i] = nodes[i] == LinkColumn.NONE ? Node.NONE : Node.person(nodes[i]);
+                Arrays.fill(found, 0, batch.size(), Payees.NONE);
+            } else {
+                batch.read(persons.rows(), found);
             }
         }
     }
 
     /** The owner of the transaction's account or, without one, of the account it belongs to, and so on upwards. */
-    record AccountOwner(@Nullable LinkColumn accounts, Snapshot snapshot, List<Timeline> owners)
+    record AccountOwner(
+            @Nullable LinkColumn accounts,
+            Snapshot snapshot,
+            List<Timeline> owners,
+            Payees payees,
+            DatedHolders resolved)
             implements HolderLookup {
         private static final int DEEPEST = 64;
+
+        static AccountOwner of(Snapshot snapshot, List<Timeline> owners, Payees payees, Slots slots) {
+            var accounts = snapshot.transactions().fields().links(Fields.ACCOUNT);
+            int count = accounts == null ? 0 : snapshot.accounts().fields().rows();
+            return new AccountOwner(
+                    accounts,
+                    snapshot,
+                    owners,
+                    payees,
+                    new DatedHolders(
+                            count,
+                            slots,
+                            (account, day, bounds) -> owner(account, day, bounds, snapshot, owners, payees)));
+        }
 
         @Override
         public void find(int row, int day, Found found) {
@@ -123,7 +127,7 @@ sealed interface HolderLookup {
                 for (var timeline : owners) {
                     int node = timeline.at(account, day);
                     if (node != Timeline.NONE) {
-                        found.add(node);
+                        found.add(payees.of(node));
                     }
                 }
                 if (found.size() > 0) {
@@ -134,70 +138,32 @@ sealed interface HolderLookup {
         }
 
         @Override
-        public void findAll(int[] rows, int[] days, int count, int[] nodes) {
-            if (accounts == null || owners.size() != 1) {
-                HolderLookup.super.findAll(rows, days, count, nodes);
+        public void findAll(RowBatch batch, int[] days, int[] found) {
+            int size = batch.size();
+            if (accounts == null) {
+                Arrays.fill(found, 0, size, Payees.NONE);
                 return;
             }
-            var timeline = owners.getFirst();
-            accounts.rows().gather(rows, count, nodes);
-            for (int i = 0; i < count; i++) {
-                int node = nodes[i] == LinkColumn.NONE ? Timeline.NONE : timeline.at(nodes[i], days[i]);
-                nodes[i] = node == Timeline.NONE ? ASK : node;
+            batch.read(accounts.rows(), found);
+            for (int i = 0; i < size; i++) {
+                found[i] = found[i] == LinkColumn.NONE ? Payees.NONE : resolved.at(found[i], days[i]);
             }
         }
-    }
 
-    /** The holders of the territory given on the transaction or, when absent, found by the rules for its place. */
-    final class TerritoryHolder implements HolderLookup {
-        private final @Nullable LinkColumn territories;
-        private final Snapshot snapshot;
-        private final List<Timeline> holders;
-
-        TerritoryHolder(@Nullable LinkColumn territories, Snapshot snapshot, List<Timeline> holders) {
-            this.territories = territories;
-            this.snapshot = snapshot;
-            this.holders = new ArrayList<>(holders);
-        }
-
-        @Override
-        public void find(int row, int day, Found found) {
-            int territory = territories == null ? Territories.NONE : territories.get(row);
-            if (territory == Territories.NONE) {
-                territory = byPlace(row);
-            }
-            if (territory == Territories.NONE) {
-                return;
-            }
-            for (var timeline : holders) {
-                for (int entry = timeline.first(territory); entry < timeline.first(territory + 1); entry++) {
-                    if (timeline.from(entry) <= day && day < timeline.to(entry)) {
-                        found.add(timeline.value(entry));
+        private static int owner(
+                int account, int day, Bounds bounds, Snapshot snapshot, List<Timeline> owners, Payees payees) {
+            int only = Payees.NONE;
+            for (var timeline : owners) {
+                int node = bounds.at(timeline, account, day);
+                if (node != Timeline.NONE) {
+                    int payee = payees.of(node);
+                    if (only != Payees.NONE && only != payee) {
+                        return ASK;
                     }
+                    only = payee;
                 }
             }
-        }
-
-        private int byPlace(int row) {
-            var fields = snapshot.transactions().fields();
-            var country = fields.text(Fields.COUNTRY, row);
-            if (country != null) {
-                return snapshot.territories()
-                        .of(country, fields.text(Fields.STATE, row), fields.text(Fields.POSTAL_CODE, row));
-            }
-            int account =
-                    fields.links(Fields.ACCOUNT) instanceof LinkColumn accounts ? accounts.get(row) : LinkColumn.NONE;
-            return account == LinkColumn.NONE
-                    ? Territories.NONE
-                    : byAccount(snapshot.accounts().fields(), account);
-        }
-
-        private int byAccount(Table accounts, int account) {
-            return snapshot.territories()
-                    .of(
-                            accounts.text(Fields.COUNTRY, account),
-                            accounts.text(Fields.STATE, account),
-                            accounts.text(Fields.POSTAL_CODE, account));
+            return only == Payees.NONE && snapshot.accounts().parent(account) != LinkColumn.NONE ? ASK : only;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -26,11 +27,14 @@ final class Limits {
     List<RawLine> eachCredit(List<RawLine> lines) {
         var cap = strictest(component.caps(), Component.Per.CREDIT, BigDecimal::min);
         var floor = strictest(component.floors(), Component.Per.CREDIT, BigDecimal::max);
-        return cap == null && floor == null
-                ? lines
-                : lines.stream()
-                        .map(line -> line.withAmount(limited(line.amount(), cap, floor)))
-                        .toList();
+        if (cap == null && floor == null) {
+            return lines;
+        }
+        var limited = new ArrayList<RawLine>(lines.size());
+        for (var line : lines) {
+            limited.add(line.withAmount(limited(line.amount(), cap, floor)));
+        }
+        return limited;
     }
 
     /** The whole of a period within its limits, or null when none bites. */
@@ -66,10 +70,13 @@ final class Limits {
     }
 
     private @Nullable BigDecimal strictest(List<Limit> limits, Component.Per per, BinaryOperator<BigDecimal> stricter) {
-        return limits.stream()
-                .filter(limit -> limit.per() == per)
-                .map(limit -> Evaluator.number(limit.amount(), bindings))
-                .reduce(stricter)
-                .orElse(null);
+        @Nullable BigDecimal strictest = null;
+        for (var limit : limits) {
+            if (limit.per() == per) {
+                var amount = Evaluator.number(limit.amount(), bindings);
+                strictest = strictest == null ? amount : stricter.apply(strictest, amount);
+            }
+        }
+        return strictest;
     }
 }

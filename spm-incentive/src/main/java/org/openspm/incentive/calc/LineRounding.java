@@ -2,8 +2,8 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.openspm.incentive.calc.plan.RoundingPolicy;
 
 /**
@@ -23,12 +23,15 @@ final class LineRounding {
     /** @param factor share × exchange rate, applied before rounding */
     List<ComponentResult.Line> rounded(List<RawLine> raw, BigDecimal factor, Limits limits) {
         var grouped = grouped(raw);
-        var total = raw.stream().map(RawLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var total = BigDecimal.ZERO;
+        for (var line : raw) {
+            total = total.add(line.amount());
+        }
         var limit = limits.ofPeriod(total);
         if (limit != null && grouped.size() == 1 && policy.per() == RoundingPolicy.Step.COMPONENT) {
             return List.of(posted(grouped.getFirst(), limit.multiply(factor)));
         }
-        var lines = new ArrayList<ComponentResult.Line>();
+        var lines = new ArrayList<ComponentResult.Line>(grouped.size() + 1);
         for (var line : grouped) {
             lines.add(posted(line, line.amount().multiply(factor)));
         }
@@ -60,39 +63,35 @@ final class LineRounding {
     private List<RawLine> grouped(List<RawLine> raw) {
         return switch (policy.per()) {
             case LINE -> raw;
-            case TIER -> together(raw, true);
-            case COMPONENT -> together(raw, false);
+            case TIER -> byTier(raw);
+            case COMPONENT -> raw.isEmpty() ? List.of() : List.of(summed(0, raw));
         };
     }
 
-    private static List<RawLine> together(List<RawLine> raw, boolean byTier) {
-        var groups = new LinkedHashMap<Integer, List<RawLine>>();
+    private static List<RawLine> byTier(List<RawLine> raw) {
+        var groups = new TreeMap<Integer, List<RawLine>>();
         for (var line : raw) {
-            groups.computeIfAbsent(byTier ? line.tier() : 0, _ -> new ArrayList<>())
-                    .add(line);
+            groups.computeIfAbsent(line.tier(), _ -> new ArrayList<>(1)).add(line);
         }
-        return groups.entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(group -> group.getValue().size() == 1
-                                && group.getValue().getFirst().row() == RawLine.NONE
-                                && byTier
-                        ? group.getValue().getFirst()
-                        : summed(group.getKey(), group.getValue()))
-                .toList();
+        var together = new ArrayList<RawLine>(groups.size());
+        groups.forEach((tier, lines) -> together.add(
+                lines.size() == 1 && lines.getFirst().row() == RawLine.NONE ? lines.getFirst() : summed(tier, lines)));
+        return together;
     }
 
     private static RawLine summed(int tier, List<RawLine> lines) {
-        var amount = sum(lines.stream().map(RawLine::amount).toList());
+        var base = BigDecimal.ZERO;
+        var amount = BigDecimal.ZERO;
+        for (var line : lines) {
+            base = base.add(line.base());
+            amount = amount.add(line.amount());
+        }
         return RawLine.of(
                 tier == 0 ? "" : "tier:" + tier,
                 tier,
-                sum(lines.stream().map(RawLine::base).toList()),
+                base,
                 lines.size() == 1 ? lines.getFirst().rate() : null,
                 amount,
                 new RawLine.Origin.Together(lines));
-    }
-
-    private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -8,7 +8,6 @@ import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.plan.Conversion;
-import org.openspm.incentive.calc.plan.Measure;
 
 /** What the credits of each slot add to each measure of each payee: sums of segments, taken up the chain once per sum. */
 final class MeasureSums {
@@ -24,7 +23,7 @@ final class MeasureSums {
         this.slots = plan.slots().count();
         this.lanes = sums.lanes();
         for (int measure = 0; measure < plan.plan().measures().size(); measure++) {
-            cells.add(rolledUp(plan.plan().measures().get(measure), plan.chainsOf(measure), sums.cells(measure)));
+            cells.add(rolledUp(measure, sums));
         }
     }
 
@@ -42,7 +41,7 @@ final class MeasureSums {
     }
 
     private BigDecimal amount(int measure, int payee, int slot, int lane) {
-        return new BigDecimal(cells.get(measure).get((payee * slots + slot) * lanes + lane), NumberColumn.SCALE);
+        return cells.get(measure).get((payee * slots + slot) * lanes + lane, NumberColumn.SCALE);
     }
 
     private BigDecimal converted(BigDecimal amount, int lane, int payee, int slot) {
@@ -66,27 +65,27 @@ final class MeasureSums {
         return TransactionRates.converted(amount, rate);
     }
 
-    private Cells rolledUp(Measure measure, Chains chains, Cells bySegment) {
-        boolean own = measure.rollUp() == null || measure.rollUp().withOwn();
-        boolean above = measure.rollUp() != null;
+    private Cells rolledUp(int number, CreditSums sums) {
+        var rollUp = plan.plan().measures().get(number).rollUp();
+        var chains = plan.chainsOf(number);
+        var bySegment = sums.cells(number);
+        boolean own = rollUp == null || rollUp.withOwn();
         int width = slots * lanes;
         var byPayee = new Cells(plan.payees().size() * width);
         byPayee.expectAll(bySegment, longest(chains));
         for (int segment = 0; segment < chains.segments(); segment++) {
-            if (own && chains.own(segment) != Payees.NONE) {
-                add(byPayee, chains.own(segment), bySegment, segment, width);
+            int first = sums.cell(number, segment, 0, 0);
+            if (bySegment.isZero(first, width)) {
+                continue;
             }
-            for (int place = chains.firstAbove(segment); above && place < chains.endAbove(segment); place++) {
-                add(byPayee, chains.member(place), bySegment, segment, width);
+            if (own && chains.own(segment) != Payees.NONE) {
+                byPayee.addRow(chains.own(segment) * width, bySegment, first, width);
+            }
+            for (int place = chains.firstAbove(segment); rollUp != null && place < chains.endAbove(segment); place++) {
+                byPayee.addRow(chains.member(place) * width, bySegment, first, width);
             }
         }
         return byPayee;
-    }
-
-    private static void add(Cells byPayee, int payee, Cells bySegment, int segment, int width) {
-        for (int cell = 0; cell < width; cell++) {
-            byPayee.add(payee * width + cell, bySegment, segment * width + cell);
-        }
     }
 
     private static int longest(Chains chains) {

@@ -61,7 +61,9 @@ final class PayeeBindings implements Bindings {
             case "code" -> figures.plan().payees().code(payee);
             case "title" -> figures.facts().title(payee, day);
             default -> {
-                var found = figures.facts().value(name, payee, day);
+                var found = day == figures.lastActiveDay(payee, slot)
+                        ? figures.value(name, payee, slot)
+                        : figures.facts().value(name, payee, day);
                 if (found == null) {
                     figures.notes().valueMissing(payee, slot, name);
                 }

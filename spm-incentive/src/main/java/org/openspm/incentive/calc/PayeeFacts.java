@@ -30,11 +30,15 @@ final class PayeeFacts {
 
     @Nullable
     Found value(String name, int payee, int day) {
-        if (payees.isPerson(payee) && valueOf(name, Owner.person(payee), day) instanceof Found own) {
+        if (payees.isPerson(payee)
+                && snapshot.values().hasOf(name, Owner.Kind.PERSON)
+                && valueOf(name, Owner.person(payee), day) instanceof Found own) {
             return own;
         }
         var seats = seats(payee, day);
-        var bySeat = first(seats, seat -> valueOf(name, Owner.seat(seat), day));
+        var bySeat = !snapshot.values().hasOf(name, Owner.Kind.SEAT)
+                ? null
+                : first(seats, seat -> valueOf(name, Owner.seat(seat), day));
         return bySeat != null
                 ? bySeat
                 : first(

@@ -2,6 +2,8 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.plan.QuotaUse;
@@ -15,6 +17,8 @@ final class PlanFigures {
     private final PayeeFacts facts;
     private final Notes notes;
     private final int[] lastActive;
+    private final int[] windowStarts;
+    private final Map<String, @Nullable Given[]> payeeValues = new ConcurrentHashMap<>();
     private final @Nullable BigDecimal[] values;
     private final @Nullable Found[] quotas;
 
@@ -26,6 +30,7 @@ final class PlanFigures {
         int cells = plan.payees().size() * plan.slots().count();
         this.lastActive = new int[cells];
         Arrays.fill(lastActive, UNKNOWN);
+        this.windowStarts = windowStarts(plan);
         this.values = new BigDecimal[cells * plan.plan().measures().size()];
         this.quotas = new Found[values.length];
     }
@@ -42,8 +47,34 @@ final class PlanFigures {
         return notes;
     }
 
+    private static int[] windowStarts(CompiledPlan plan) {
+        int slots = plan.slots().count();
+        var starts = new int[plan.plan().measures().size() * slots];
+        for (int cell = 0; cell < starts.length; cell++) {
+            starts[cell] = plan.slots()
+                    .windowStart(cell % slots, plan.plan().measures().get(cell / slots));
+        }
+        return starts;
+    }
+
     PayeeBindings bindings(int payee, int slot) {
         return new PayeeBindings(this, payee, slot, lastActiveDay(payee, slot));
+    }
+
+    /** A value that was looked for, by name: null when the payee has none. */
+    private record Given(PayeeFacts.@Nullable Found value) {}
+
+    /** The value of a payee on the last day of a slot on which the plan applies. */
+    PayeeFacts.@Nullable Found value(String name, int payee, int slot) {
+        var known = payeeValues.computeIfAbsent(
+                name, _ -> new Given[plan.payees().size() * plan.slots().count()]);
+        int cell = payee * plan.slots().count() + slot;
+        var found = known[cell];
+        if (found == null) {
+            found = new Given(facts.value(name, payee, lastActiveDay(payee, slot)));
+            known[cell] = found;
+        }
+        return found.value();
     }
 
     /** A quota that was looked for: null when none was given. */
@@ -66,12 +97,17 @@ final class PlanFigures {
     }
 
     private BigDecimal summed(int measure, int payee, int slot) {
-        var definition = plan.plan().measures().get(measure);
-        var value = initial(measure, payee, slot);
-        for (int from = plan.slots().windowStart(slot, definition); from <= slot; from++) {
-            value = value.add(sums.of(measure, payee, from));
+        int first = windowStart(measure, slot);
+        var value = initial(measure, payee, slot).add(sums.of(measure, payee, first));
+        for (int later = first + 1; later <= slot; later++) {
+            value = value.add(sums.of(measure, payee, later));
         }
         return value;
+    }
+
+    /** The first slot of the window over which a measure accumulates up to this slot. */
+    int windowStart(int measure, int slot) {
+        return windowStarts[measure * plan.slots().count() + slot];
     }
 
     BigDecimal initial(int measure, int payee, int slot) {
@@ -104,7 +140,7 @@ final class PlanFigures {
         }
         return use.span() == QuotaUse.Span.WHOLE_WINDOW
                 ? sum(use, payee, plan.slots().wholeWindow(slot, definition), day)
-                : sum(use, payee, toDate(plan.slots().windowStart(slot, definition), slot), day);
+                : sum(use, payee, toDate(windowStart(measure, slot), slot), day);
     }
 
     /** The last day of the slot on which the plan applies to the payee; the slot's last day if it never does. */

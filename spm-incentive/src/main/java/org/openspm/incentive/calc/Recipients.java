@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openspm.incentive.calc.input.Node;
+import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.input.Splits;
 import org.openspm.incentive.calc.plan.Allocation;
@@ -23,9 +23,8 @@ final class Recipients {
     private final Snapshot snapshot;
     private final Payees payees;
     private final List<Allocation> allocations;
-    private final @Nullable HolderLookup[] lookups;
+    private final List<@Nullable HolderLookup> lookups;
     private final boolean[] splits;
-    private final int[][] prepared;
     private final long[] given;
     private final long whole;
     private final long unit;
@@ -42,25 +41,58 @@ final class Recipients {
     private final int[] sizes;
     private int count;
     private boolean overCredited;
+    private long scaledWhole;
 
-    Recipients(CreditRule rule, Snapshot snapshot, Payees payees) {
+    Recipients(CreditRule rule, List<@Nullable HolderLookup> lookups, Snapshot snapshot, Payees payees) {
         this.snapshot = snapshot;
         this.payees = payees;
         this.allocations = rule.to();
-        this.lookups = new HolderLookup[allocations.size()];
+        this.lookups = lookups;
         this.sizes = new int[allocations.size()];
         this.splits = new boolean[allocations.size()];
-        this.prepared = new int[allocations.size()][0];
         int decimals = decimals(allocations);
         this.whole = Scales.power(decimals);
         this.given = new long[allocations.size()];
-        for (int i = 0; i < lookups.length; i++) {
+        for (int i = 0; i < given.length; i++) {
             var allocation = allocations.get(i);
             splits[i] = allocation.recipient() == Allocation.Recipient.SPLITS;
-            lookups[i] = splits[i] ? null : HolderLookup.of(allocation, snapshot);
             given[i] = allocation.share() == null ? -1 : scaled(allocation.share(), decimals);
         }
-        this.unit = Scales.power(4 - rule.scale());
+        this.unit = unit(rule);
+    }
+
+    /** The smallest step of a part, in units of 0.0001. */
+    static long unit(CreditRule rule) {
+        return Scales.power(NumberColumn.SCALE - rule.scale());
+    }
+
+    /** How amounts are shared for each set of allocations that have one recipient; none when the rule uses agreed splits. */
+    SharePattern[] patterns() {
+        int size = allocations.size();
+        if (size > SharePattern.MOST_ALLOCATIONS || lookups.contains(null)) {
+            return new SharePattern[0];
+        }
+        var patterns = new SharePattern[1 << size];
+        for (int present = 0; present < patterns.length; present++) {
+            count = 0;
+            for (int i = 0; i < size; i++) {
+                sizes[i] = present >> i & 1;
+                if (sizes[i] == 1) {
+                    put(Payees.NONE, 0, i, 0);
+                }
+            }
+            patterns[present] = pattern();
+        }
+        return patterns;
+    }
+
+    private SharePattern pattern() {
+        overCredited = false;
+        scaledWhole = whole;
+        if (count > 0) {
+            weigh(1);
+        }
+        return new SharePattern(Arrays.copyOf(froms, count), Arrays.copyOf(weights, count), scaledWhole, overCredited);
     }
 
     int count() {
@@ -84,34 +116,20 @@ final class Recipients {
         return overCredited;
     }
 
-    /** Finds the recipients of a batch, before its rows are shared one by one. */
-    void prepare(int[] rows, int[] days, int batch) {
-        for (int i = 0; i < lookups.length; i++) {
-            if (lookups[i] instanceof HolderLookup lookup) {
-                if (prepared[i].length < batch) {
-                    prepared[i] = new int[batch];
-                }
-                lookup.findAll(rows, days, batch, prepared[i]);
-            }
-        }
-    }
-
-    /** Shares an amount of a transaction, by its place in the batch, dated on a day; returns what was credited. */
-    long share(int place, int row, int day, long amount) {
-        find(place, row, day);
+    /** Shares an amount of a transaction dated on a day; returns what was credited. */
+    long share(int row, int day, long amount) {
+        find(row, day);
         return count == 0 ? 0 : shares.divide(amount, weights, ranks, count, scaledWhole, unit, parts);
     }
 
-    private long scaledWhole;
-
-    private void find(int place, int row, int day) {
+    private void find(int row, int day) {
         count = 0;
         overCredited = false;
         scaledWhole = whole;
         long multiple = 1;
-        for (int i = 0; i < lookups.length; i++) {
+        for (int i = 0; i < splits.length; i++) {
             int before = count;
-            findOne(i, place, row, day);
+            findOne(i, row, day);
             sizes[i] = count - before;
             if (!splits[i] && sizes[i] > 1) {
                 multiple = leastCommonMultiple(multiple, sizes[i]);
@@ -122,23 +140,16 @@ final class Recipients {
         }
     }
 
-    private void findOne(int allocation, int place, int row, int day) {
-        var lookup = lookups[allocation];
+    private void findOne(int allocation, int row, int day) {
+        var lookup = lookups.get(allocation);
         if (lookup == null) {
             findSplits(allocation, row);
-            return;
-        }
-        int node = prepared[allocation][place];
-        if (node != HolderLookup.ASK) {
-            if (node != Node.NONE) {
-                add(payees.of(node), allocation, 0);
-            }
             return;
         }
         found.clear();
         lookup.find(row, day, found);
         for (int i = 0; i < found.size(); i++) {
-            add(payees.of(found.node(i)), allocation, 0);
+            add(found.payee(i), allocation, 0);
         }
     }
 
@@ -159,6 +170,10 @@ final class Recipients {
     }
 
     private void add(int payee, int allocation, long weight) {
+        put(payee, payees.rank(payee), allocation, weight);
+    }
+
+    private void put(int payee, int rank, int allocation, long weight) {
         if (count == recipients.length) {
             int capacity = count * 2;
             recipients = Arrays.copyOf(recipients, capacity);
@@ -168,7 +183,7 @@ final class Recipients {
             ranks = Arrays.copyOf(ranks, capacity);
         }
         recipients[count] = payee;
-        ranks[count] = payees.rank(payee);
+        ranks[count] = rank;
         froms[count] = allocation;
         weights[count++] = weight;
     }
@@ -180,7 +195,7 @@ final class Recipients {
         long absent = 0;
         int rest = -1;
         boolean restWanted = false;
-        for (int i = 0; i < lookups.length; i++) {
+        for (int i = 0; i < splits.length; i++) {
             if (splits[i]) {
                 left -= splitSum(i);
             } else if (given[i] < 0) {

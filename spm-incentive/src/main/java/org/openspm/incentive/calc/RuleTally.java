@@ -2,6 +2,8 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.openspm.incentive.calc.input.NumberColumn;
 
 /** Counts and sums of one credit rule, kept apart on both sides of the sharing so that they can be compared. */
@@ -10,6 +12,7 @@ final class RuleTally {
     private long credited;
     private long refused;
     private long credits;
+    private final List<Integer> overCredited = new ArrayList<>();
     private BigInteger toCredit = BigInteger.ZERO;
     private BigInteger shared = BigInteger.ZERO;
     private BigInteger unassigned = BigInteger.ZERO;
@@ -34,9 +37,36 @@ final class RuleTally {
         batchUnassigned = added(batchUnassigned, amount - given);
     }
 
-    void credit(long part) {
-        credits++;
-        batchShared = added(batchShared, part);
+    /** Transactions that were credited without a rest, and the sum of their amounts. */
+    void credited(int count, long amount) {
+        credited += count;
+        batchToCredit = added(batchToCredit, amount);
+    }
+
+    /** What came out on the other side. */
+    void credits(CreditBatch parts) {
+        credits += parts.size();
+        var amounts = parts.rows().amounts();
+        if (parts.absoluteSum() < 0) {
+            for (int i = 0; i < parts.size(); i++) {
+                batchShared = added(batchShared, amounts[i]);
+            }
+            return;
+        }
+        long sum = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            sum += amounts[i];
+        }
+        batchShared = added(batchShared, sum);
+    }
+
+    /** A transaction whose agreed shares are more than the whole. */
+    void overCredited(int row) {
+        overCredited.add(row);
+    }
+
+    List<Integer> overCredited() {
+        return overCredited;
     }
 
     void endBatch() {

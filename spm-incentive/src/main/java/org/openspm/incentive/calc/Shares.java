@@ -10,6 +10,9 @@ import java.math.BigInteger;
  * amount has exactly the negated parts, so that a sale and its return cancel out.
  */
 final class Shares {
+    /** The largest whole that {@link #first} takes, so that whole × unit needs no check. */
+    static final long WHOLE_MOST = 1_000_000_000_000L;
+
     private long[] rests = new long[8];
     private long leftOver;
 
@@ -49,6 +52,37 @@ final class Shares {
             }
         }
         return amount < 0 ? -target : target;
+    }
+
+    /** The first of two parts that make up the whole; the second one is what it leaves. */
+    static long first(long amount, SharePattern pattern, long unit, boolean firstWhenEqual) {
+        long size = Math.absExact(amount);
+        long weight = pattern.weights()[0];
+        long otherWeight = pattern.weights()[1];
+        long part;
+        long left;
+        boolean toFirst;
+        if (Math.multiplyHigh(size, pattern.whole()) == 0 && size * pattern.whole() >= 0) {
+            long step = pattern.whole() * unit;
+            long units = size * weight / step;
+            long otherUnits = size * otherWeight / step;
+            long rest = size * weight - units * step;
+            long otherRest = size * otherWeight - otherUnits * step;
+            part = units * unit;
+            left = size - part - otherUnits * unit;
+            toFirst = rest > otherRest || (rest == otherRest && firstWhenEqual);
+        } else {
+            var step = product(pattern.whole(), unit);
+            var cut = product(size, weight).divideAndRemainder(step);
+            var other = product(size, otherWeight).divideAndRemainder(step);
+            part = cut[0].longValueExact() * unit;
+            left = size - part - other[0].longValueExact() * unit;
+            int order = cut[1].compareTo(other[1]);
+            toFirst = order > 0 || (order == 0 && firstWhenEqual);
+        }
+        // What is left is less than two units; the larger rest takes all of it, as in divide.
+        long first = toFirst ? part + left : part;
+        return amount < 0 ? -first : first;
     }
 
     /** What the parts must add up to: everything, or the share that the weights give, cut off at 0.0001. */

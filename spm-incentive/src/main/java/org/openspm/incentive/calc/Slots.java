@@ -79,6 +79,26 @@ final class Slots {
         return index < 0 || index >= byDay.length ? NONE : byDay[index];
     }
 
+    /** Whether every day from the first to the last is in some slot. */
+    boolean covers(int first, int last) {
+        if (first < firstDay || last >= endDay()) {
+            return false;
+        }
+        for (int day = first; day <= last; day++) {
+            if (byDay[day - firstDay] == NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The slots of days that are {@link #covers covered}. */
+    void of(int[] days, int count, int[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = byDay[days[i] - firstDay];
+        }
+    }
+
     int firstDay() {
         return firstDay;
     }

@@ -33,9 +33,10 @@ final class UncreditedSearch {
         var found = new ArrayList<Finding>();
         int from = Days.start(scope);
         int to = Days.end(scope);
-        for (int row = 0; row < snapshot.transactions().rows(); row++) {
+        int rows = snapshot.transactions().rows();
+        for (int row = credited.nextUncredited(0); row < rows; row = credited.nextUncredited(row + 1)) {
             int day = snapshot.transactions().eventDates().day(row);
-            if (!credited.isCredited(row) && from <= day && day < to) {
+            if (from <= day && day < to) {
                 firstRefusal(row, found);
             }
         }

@@ -62,6 +62,20 @@ final class VersionRun {
                 : results[component][payee * plan.slots().count() + slot];
     }
 
+    /** Earns all components for some persons only. */
+    void earn(int[] persons) {
+        for (int component : inOrder()) {
+            results[component] =
+                    new ComponentResult[plan.payees().persons() * plan.slots().count()];
+            for (int person : persons) {
+                earn(component, person, person + 1);
+            }
+            if (paysOnDownline()) {
+                remember(component);
+            }
+        }
+    }
+
     /** Earns all components, each after those it pays on. */
     void earn(Workers workers) {
         for (int component : inOrder()) {
@@ -78,8 +92,15 @@ final class VersionRun {
                 }
                 return component;
             });
-            remember(component);
+            if (paysOnDownline()) {
+                remember(component);
+            }
         }
+    }
+
+    private boolean paysOnDownline() {
+        return plan.plan().components().stream()
+                .anyMatch(component -> component.base() instanceof Base.DownlineEarnings);
     }
 
     private void earn(int component, int from, int to) {

@@ -41,6 +41,14 @@ public final class NumberColumn implements Column {
         return value == MISSING ? null : BigDecimal.valueOf(value, SCALE);
     }
 
+    /** Copies the scaled values of {@code count} rows from one on to the beginning of {@code out}; missing is 0. */
+    public void read(int from, int count, long[] out) {
+        for (int i = 0; i < count; i++) {
+            long value = values[from + i];
+            out[i] = value == MISSING ? 0 : value;
+        }
+    }
+
     /** Copies the scaled values of the first {@code count} of these rows to the beginning of {@code out}; missing is 0. */
     public void gather(int[] rows, int count, long[] out) {
         for (int i = 0; i < count; i++) {

@@ -1,14 +1,17 @@
 package org.openspm.incentive.calc.input;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 
 /** Targets by measure, period and person or seat. */
 public final class Quotas {
-    private final Map<String, Map<Long, Quota>> byMeasure = new HashMap<>();
+    private final Map<String, List<OfPeriod>> byMeasure = new HashMap<>();
 
     Quotas() {}
 
@@ -16,23 +19,55 @@ public final class Quotas {
     public record Quota(BigDecimal amount, @Nullable Currency currency) {}
 
     void add(String measure, int node, int period, Quota quota) {
-        var replaced = byMeasure.computeIfAbsent(measure, _ -> new HashMap<>()).put(key(node, period), quota);
-        if (replaced != null) {
+        var periods = byMeasure.computeIfAbsent(measure, _ -> new ArrayList<>());
+        while (periods.size() <= period) {
+            periods.add(new OfPeriod());
+        }
+        if (periods.get(period).put(node, quota) != null) {
             throw new IllegalArgumentException("Quota of " + measure + " is given twice for one node and period");
         }
     }
 
     /** The quota of exactly this person or seat, or null. */
     public @Nullable Quota at(String measure, int node, int period) {
-        var quotas = byMeasure.get(measure);
-        return quotas == null ? null : quotas.get(key(node, period));
+        var periods = byMeasure.get(measure);
+        return periods == null || period >= periods.size()
+                ? null
+                : periods.get(period).get(node);
     }
 
     public boolean has(String measure) {
         return byMeasure.containsKey(measure);
     }
 
-    private static long key(int node, int period) {
-        return ((long) node << 32) | period;
+    /** The targets of one period by the numbers of persons and of seats. */
+    private static final class OfPeriod {
+        private @Nullable Quota[] persons = new Quota[0];
+        private @Nullable Quota[] seats = new Quota[0];
+
+        @Nullable
+        Quota get(int node) {
+            var held = Node.isSeat(node) ? seats : persons;
+            int number = Node.number(node);
+            return number < held.length ? held[number] : null;
+        }
+
+        @Nullable
+        Quota put(int node, Quota quota) {
+            int number = Node.number(node);
+            var before = get(node);
+            if (Node.isSeat(node)) {
+                seats = grown(seats, number);
+                seats[number] = quota;
+            } else {
+                persons = grown(persons, number);
+                persons[number] = quota;
+            }
+            return before;
+        }
+
+        private static @Nullable Quota[] grown(@Nullable Quota[] held, int number) {
+            return number < held.length ? held : Arrays.copyOf(held, Math.max(number + 1, held.length * 2));
+        }
     }
 }

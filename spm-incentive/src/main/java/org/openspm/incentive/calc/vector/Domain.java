@@ -53,6 +53,14 @@ final class Domain {
         return values;
     }
 
+    /** Whether the other domain numbers the rows in the same way, so that tables over both can be put together. */
+    boolean isSameAs(Domain other) {
+        return frame.snapshot() == other.frame.snapshot()
+                && kind.equals(other.kind)
+                && values == other.values
+                && frame.roles().equals(other.frame.roles());
+    }
+
     /** Index into a table over the domain for each row of the batch. */
     void indexes(RowBatch batch, int[] out) {
         int size = batch.size();
@@ -64,7 +72,7 @@ final class Domain {
             java.util.Arrays.fill(out, 0, size, 0);
             return;
         }
-        codes.gather(batch.rows(), size, out);
+        batch.read(codes, out);
         int missing = missing();
         for (int i = 0; i < size; i++) {
             out[i] = out[i] == missing ? 0 : out[i] - first + 1;

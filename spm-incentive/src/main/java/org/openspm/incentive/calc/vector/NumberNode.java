@@ -27,7 +27,7 @@ sealed interface NumberNode {
 
         @Override
         public void eval(RowBatch batch, long[] out) {
-            column.gather(batch.rows(), batch.size(), out);
+            batch.read(column, out);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.openspm.incentive.calc.vector;
 
 import java.util.ArrayDeque;
+import org.openspm.incentive.calc.input.IntVector;
+import org.openspm.incentive.calc.input.NumberColumn;
 
 /** A few thousand transactions or credits on their way through one thread, with room for results in between. */
 public final class RowBatch {
@@ -12,6 +14,7 @@ public final class RowBatch {
     private final ArrayDeque<int[]> ints = new ArrayDeque<>();
     private final ArrayDeque<boolean[]> masks = new ArrayDeque<>();
     private int size;
+    private boolean distinct;
 
     public RowBatch(int capacity) {
         this.capacity = capacity;
@@ -35,6 +38,44 @@ public final class RowBatch {
     /** Rows of the transactions; the first {@link #size()} count. */
     public int[] rows() {
         return rows;
+    }
+
+    /** Makes it the rows from one on, one after the other. */
+    public void fill(int from, int count) {
+        for (int i = 0; i < count; i++) {
+            rows[i] = from + i;
+        }
+        size = count;
+        distinct = true;
+    }
+
+    /** Makes it some rows of a list, which ascend and are all different. */
+    public void fill(int[] list, int from, int count) {
+        System.arraycopy(list, from, rows, 0, count);
+        size = count;
+        distinct = true;
+    }
+
+    /** Whether the rows follow each other without a gap; never said of credits, several of which may share a row. */
+    public boolean isRun() {
+        return distinct && size > 0 && rows[size - 1] - rows[0] == size - 1;
+    }
+
+    /** The values of a column for the rows. */
+    public void read(IntVector column, int[] out) {
+        if (isRun()) {
+            column.read(rows[0], size, out);
+        } else {
+            column.gather(rows, size, out);
+        }
+    }
+
+    void read(NumberColumn column, long[] out) {
+        if (isRun()) {
+            column.read(rows[0], size, out);
+        } else {
+            column.gather(rows, size, out);
+        }
     }
 
     /** Credited amounts with four decimals, where the batch is one of credits. */

@@ -28,6 +28,11 @@ public final class TruthProgram {
         return expression == null;
     }
 
+    /** What it looks up, when one small domain decides on it. */
+    TruthNode.@Nullable ByTable table() {
+        return node instanceof TruthNode.ByTable table ? table : null;
+    }
+
     /** Fills {@code out} with the truth of each row of the batch. */
     public void eval(RowBatch batch, boolean[] out) {
         if (expression == null) {

@@ -1,0 +1,99 @@
+package org.openspm.incentive.calc;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.domain.shared.NotFound;
+import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.plan.Base;
+
+/**
+ * Derives earnings of one input again, payee by payee. The plans are compiled and the transactions indexed by recipient
+ * once; after that a derivation credits only the rows that count for the payee. Several threads may share it.
+ */
+public final class Derivations {
+    private final Snapshot snapshot;
+    private final List<PlanVersion> versions;
+    private final DateRange scope;
+    private final Payees payees;
+    private final Map<Integer, Prepared> prepared = new ConcurrentHashMap<>();
+
+    public Derivations(Snapshot snapshot, List<PlanVersion> versions, DateRange scope) {
+        this.snapshot = snapshot;
+        this.versions = List.copyOf(versions);
+        this.scope = scope;
+        this.payees = new Payees(snapshot.roster());
+    }
+
+    private record Prepared(CompiledPlan plan, RowsByRecipient rows) {}
+
+    /** Indexes the transactions of every version now, so that the first derivation does not wait for it. */
+    public void prepare(int threads) {
+        for (int version = 0; version < versions.size(); version++) {
+            prepared(version, threads);
+        }
+    }
+
+    /** The derivation of one earning, step by step; the figure of the first step is the amount earned. */
+    public Explanation explain(int person, int version, String component, int period) {
+        var ready = prepared(version, 1);
+        var plan = ready.plan();
+        int slot = slot(plan, period);
+        int number = number(plan, component);
+        int payee = payees.of(person);
+        var earning = earning(plan, payee);
+        var run = new VersionRun(plan, CreditStage.run(plan, ready.rows().of(recipients(plan, earning))));
+        run.earn(earning.stream().filter(payees::isPerson).toArray());
+        return new Explainer(run, number, payee, slot).explain();
+    }
+
+    private Prepared prepared(int version, int threads) {
+        return prepared.computeIfAbsent(version, _ -> {
+            var plan = CompiledPlan.of(snapshot, versions, version, scope, payees);
+            return new Prepared(plan, RowsByRecipient.of(plan, new Workers(threads, Progress.SILENT)));
+        });
+    }
+
+    /** The payee, and everybody whose earnings its own rest on. */
+    private static BitSet earning(CompiledPlan plan, int payee) {
+        var earning = new BitSet();
+        earning.set(payee);
+        var hierarchies = plan.plan().components().stream()
+                .filter(component -> component.base() instanceof Base.DownlineEarnings)
+                .map(component -> plan.chainsAlong(((Base.DownlineEarnings) component.base()).hierarchy()))
+                .toList();
+        for (int before = 0; before < earning.cardinality(); ) {
+            before = earning.cardinality();
+            hierarchies.forEach(chains -> chains.addBelow(earning, earning));
+        }
+        return earning;
+    }
+
+    /** Everybody whose credits count for one of these payees, along whichever hierarchy. */
+    private static BitSet recipients(CompiledPlan plan, BitSet earning) {
+        var recipients = (BitSet) earning.clone();
+        plan.chains().forEach(chains -> chains.addBelow(earning, recipients));
+        return recipients;
+    }
+
+    private static int slot(CompiledPlan plan, int period) {
+        for (int slot = 0; slot < plan.slots().count(); slot++) {
+            if (plan.slots().number(slot) == period && plan.slots().paid(slot)) {
+                return slot;
+            }
+        }
+        throw new NotFound("Plan " + plan.plan().code() + " does not pay the period "
+                + plan.snapshot().calendar().period(period).code() + " in this scope.");
+    }
+
+    private static int number(CompiledPlan plan, String name) {
+        for (int number = 0; number < plan.plan().components().size(); number++) {
+            if (plan.plan().components().get(number).name().equals(name)) {
+                return number;
+            }
+        }
+        throw new NotFound("Plan " + plan.plan().code() + " has no component “" + name + "”.");
+    }
+}

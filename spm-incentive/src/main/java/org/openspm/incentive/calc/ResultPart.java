@@ -1,0 +1,224 @@
+package org.openspm.incentive.calc;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Currency;
+import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.input.Node;
+import org.openspm.incentive.calc.input.NumberColumn;
+
+/** The results of one plan version for some payees, in the order of their codes, with the text that is digested of them. */
+final class ResultPart {
+    private static final int RATE_DECIMALS = 12;
+
+    /** Quotients of numbers up to this length are the same when they are rounded at once. */
+    private static final int SHORT = 14;
+
+    private static final int SHORT_QUOTIENT = 6;
+
+    private final VersionRun run;
+    private final Payees payees;
+    private final String plan;
+    private final int firstRank;
+    private final int endRank;
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final List<Earning> earnings = new ArrayList<>();
+    private final List<EarningLine> lines = new ArrayList<>();
+    private final DigestText measurementText = new DigestText();
+    private final DigestText earningText = new DigestText();
+    private final DigestText lineText = new DigestText();
+
+    ResultPart(VersionRun run, int firstRank, int endRank) {
+        this.run = run;
+        this.payees = run.plan().payees();
+        this.plan = name(run.plan());
+        this.firstRank = firstRank;
+        this.endRank = endRank;
+    }
+
+    static String name(CompiledPlan plan) {
+        return plan.plan().code() + "#" + plan.version();
+    }
+
+    List<Measurement> measurements() {
+        return measurements;
+    }
+
+    List<Earning> earnings() {
+        return earnings;
+    }
+
+    List<EarningLine> lines() {
+        return lines;
+    }
+
+    DigestText measurementText() {
+        return measurementText;
+    }
+
+    DigestText earningText() {
+        return earningText;
+    }
+
+    DigestText lineText() {
+        return lineText;
+    }
+
+    /** Puts the results together; earnings and lines are numbered from 0. */
+    void assemble() {
+        var slots = run.plan().slots();
+        for (int rank = firstRank; rank < endRank; rank++) {
+            int payee = payees.atRank(rank);
+            for (int slot = 0; slot < slots.count(); slot++) {
+                if (slots.paid(slot) && run.figures().isMember(payee, slot)) {
+                    add(payee, slot);
+                }
+            }
+        }
+    }
+
+    /** Numbers earnings and lines on from those of the parts before. */
+    void number(int firstEarning, int firstLine) {
+        earnings.replaceAll(earning -> earning.from(firstLine + earning.firstLine()));
+        lines.replaceAll(line -> line.of(firstEarning + line.earning()));
+        for (var line : lines) {
+            lineText.put("line").put(line.earning(), 0).put(line.key()).put(line.tier(), 0);
+            lineText.put(line.base())
+                    .put(line.rate())
+                    .put(line.amount())
+                    .put(line.exchangeRate())
+                    .end();
+        }
+    }
+
+    private void add(int payee, int slot) {
+        var definition = run.plan().plan();
+        boolean active = false;
+        for (int measure = 0; measure < definition.measures().size(); measure++) {
+            active |= measured(measure, payee, slot);
+        }
+        if (!payees.isPerson(payee)) {
+            if (active) {
+                run.notes().vacantSeat(payee, slot);
+            }
+            return;
+        }
+        for (int component = 0; component < definition.components().size(); component++) {
+            if (run.result(component, payee, slot) instanceof ComponentResult result) {
+                earned(definition.components().get(component).name(), payee, slot, result);
+            }
+        }
+    }
+
+    private boolean measured(int number, int payee, int slot) {
+        var measure = run.plan().plan().measures().get(number);
+        var value = run.figures().value(number, payee, slot);
+        var quota = run.figures().quota(number, payee, slot);
+        if (value.signum() == 0 && quota == null && !payees.isPerson(payee)) {
+            return false;
+        }
+        var measurement = new Measurement(
+                payees.node(payee),
+                run.plan().version(),
+                measure.name(),
+                run.plan().slots().number(slot),
+                value,
+                quota,
+                quota == null || quota.signum() == 0 ? null : attainment(value, quota),
+                measure.unit() == Unit.MONEY ? run.plan().currency(payee, slot) : null);
+        measurements.add(measurement);
+        head(measurementText, "measurement", measurement.node(), measurement.measure(), slot);
+        measurementText
+                .put(value)
+                .put(quota)
+                .put(String.valueOf(measurement.currency()))
+                .end();
+        return value.signum() != 0;
+    }
+
+    /** Rounded to 34 digits, then to 12 decimals; for short numbers once is the same, since no quotient lies so near a half. */
+    private static BigDecimal attainment(BigDecimal value, BigDecimal quota) {
+        boolean isShort = isShort(value) && isShort(quota);
+        var once = isShort ? value.divide(quota, RATE_DECIMALS, RoundingMode.HALF_UP) : BigDecimal.ZERO;
+        return isShort && once.precision() - RATE_DECIMALS <= SHORT_QUOTIENT
+                ? once
+                : value.divide(quota, Evaluator.QUOTIENT).setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static boolean isShort(BigDecimal number) {
+        return number.scale() >= 0
+                && number.scale() <= NumberColumn.SCALE
+                && number.precision() + NumberColumn.SCALE - number.scale() <= SHORT;
+    }
+
+    private void earned(String component, int payee, int slot, ComponentResult result) {
+        int first = lines.size();
+        var total = BigDecimal.ZERO;
+        for (var line : result.lines()) {
+            if (line.amount().signum() != 0 || line.raw().row() != RawLine.NONE) {
+                lines.add(posted(line, result.currency(), result.exchangeRate()));
+                total = total.add(line.amount());
+            }
+        }
+        if (lines.size() > first || !result.applied().isEmpty()) {
+            var earning = new Earning(
+                    payees.node(payee),
+                    run.plan().version(),
+                    component,
+                    run.plan().slots().number(slot),
+                    total,
+                    result.currency(),
+                    first,
+                    lines.size() - first,
+                    result.applied());
+            earnings.add(earning);
+            head(earningText, "earning", earning.person(), component, slot);
+            earningText
+                    .put(total)
+                    .put(earning.currency().code())
+                    .put(applied(earning))
+                    .end();
+        }
+    }
+
+    private void head(DigestText text, String kind, int node, String name, int slot) {
+        var code = run.plan().snapshot().roster().code(node);
+        text.put(kind)
+                .put(Node.isSeat(node) ? "seat " + code : code)
+                .put(plan)
+                .put(name)
+                .put(run.plan().slots().period(slot).code());
+    }
+
+    private static String applied(Earning earning) {
+        return earning.applied().isEmpty()
+                ? "[]"
+                : earning.applied().stream().sorted().toList().toString();
+    }
+
+    private EarningLine posted(ComponentResult.Line line, Currency currency, @Nullable BigDecimal exchangeRate) {
+        var raw = line.raw();
+        return new EarningLine(
+                earnings.size(),
+                raw.key(),
+                raw.row(),
+                raw.tier(),
+                raw.base().setScale(NumberColumn.SCALE, RoundingMode.HALF_UP),
+                rate(raw),
+                line.amount(),
+                currency,
+                exchangeRate);
+    }
+
+    /** The stated rate, or what several lines together come to. */
+    private static BigDecimal rate(RawLine raw) {
+        if (raw.rate().signum() != 0 || raw.base().signum() == 0) {
+            return raw.rate().setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
+        }
+        return raw.amount().divide(raw.base(), RATE_DECIMALS, RoundingMode.HALF_UP);
+    }
+}
