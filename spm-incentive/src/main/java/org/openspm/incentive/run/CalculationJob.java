@@ -61,6 +61,8 @@ public class CalculationJob {
                 new Reported(attempt));
         steps.reached(attempt, "WRITE", 95);
         steps.finish(attempt, kept.input(), kept.plans(), result);
+        // Whoever asks first why a figure is what it is does not wait for the index.
+        kept.derivations().prepare(threads);
     }
 
     /** Writes progress down every few percent, from whichever thread gets there first. */

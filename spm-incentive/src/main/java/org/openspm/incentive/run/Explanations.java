@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.NotFound;
-import org.openspm.incentive.calc.Calculator;
 import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,14 +40,12 @@ public class Explanations {
                 .filter(i -> kept.plans().get(i).versionId().equals(stored.versionId()))
                 .findFirst()
                 .orElseThrow();
-        var explanation = Calculator.explain(
-                input.snapshot(),
-                PlanInForce.versions(kept.plans()),
-                kept.scope(),
-                input.keys().person(question.personKey()),
-                version,
-                question.component(),
-                period(input, question.periodId()));
+        var explanation = kept.derivations()
+                .explain(
+                        input.keys().person(question.personKey()),
+                        version,
+                        question.component(),
+                        period(input, question.periodId()));
         var derived = Objects.requireNonNullElse(explanation.amount(), BigDecimal.ZERO);
         if (derived.compareTo(stored.amount().amount()) != 0) {
             throw new IllegalStateException(

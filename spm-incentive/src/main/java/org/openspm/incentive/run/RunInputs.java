@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Conflict;
 import org.openspm.domain.shared.DateRange;
+import org.openspm.incentive.calc.Derivations;
 import org.openspm.incentive.run.snapshot.SnapshotLoader;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,18 @@ class RunInputs {
     }
 
     /** All that a calculation read. */
-    record Kept(SnapshotLoader.Input input, List<PlanInForce> plans, DateRange scope) {}
+    record Kept(SnapshotLoader.Input input, List<PlanInForce> plans, DateRange scope, Derivations derivations) {
+
+        static Kept of(SnapshotLoader.Input input, List<PlanInForce> plans, DateRange scope) {
+            var derivations = new Derivations(input.snapshot(), PlanInForce.versions(plans), scope);
+            return new Kept(input, plans, scope, derivations);
+        }
+    }
 
     Kept load(DateRange scope) {
         var plans = plansInForce.in(scope);
         var input = loader.load(scope, PlanInForce.versions(plans), PlanInForce.hashes(plans));
-        return keep(new Kept(input, plans, scope));
+        return keep(Kept.of(input, plans, scope));
     }
 
     /** The input of this run; refused when it was changed since, because then the derivation would be another one. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openspm.incentive.calc.Calculation;
 import org.openspm.incentive.calc.Calculator;
 import org.openspm.incentive.calc.ControlTotal;
+import org.openspm.incentive.calc.Derivations;
 import org.openspm.incentive.calc.Explanation;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.calc.Progress;
@@ -55,10 +56,16 @@ final class Engine {
         return Calculator.calculate(snapshot, versions(planText), W1Snapshot.YEAR, threads, Progress.SILENT);
     }
 
+    /** What derivations need, indexed once after a calculation. */
+    Derivations derivations() {
+        var derivations = new Derivations(snapshot, versions(planText()), W1Snapshot.YEAR);
+        derivations.prepare(threads);
+        return derivations;
+    }
+
     /** Why a position earns what it does on a measure in a quarter. */
-    Explanation explain(int position, int measure, int quarter) {
-        return Calculator.explain(
-                snapshot, versions(planText()), W1Snapshot.YEAR, position, 0, "Component " + measure, quarter);
+    static Explanation explain(Derivations derivations, int position, int measure, int quarter) {
+        return derivations.explain(position, 0, "Component " + measure, quarter);
     }
 
     static Outcome outcome(Calculation calculation, double seconds) {

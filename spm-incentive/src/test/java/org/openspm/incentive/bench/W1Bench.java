@@ -6,13 +6,19 @@ import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgres;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgresProperties;
+import org.openspm.incentive.calc.Explanation;
 
 /** Runs workload W1 on the engine and its peers in one go, refuses any difference, prints times and ratios. */
 public final class W1Bench {
+    private static final int EXPLAIN_ROUNDS = 10;
+    private static final int DISTRICT_MANAGER = 111;
+
     private final BenchOptions options;
     private final Figures figures = new Figures();
     private final W1 data;
@@ -93,18 +99,42 @@ public final class W1Bench {
         report(figures.repeat("engine", options.repeat(), () -> checked(engine.run(), reference)));
         report(figures.repeat(
                 "rate change", 3, () -> engine.run(Engine.planText().replace("x 1.5", "x 1.6"))));
-        start = System.nanoTime();
-        int steps = 0;
-        for (int quarter = 0; quarter < W1.QUARTERS; quarter++) {
-            for (int measure = 0; measure < W1.MEASURES; measure++) {
-                var explanation = engine.explain(W1.FIRST_REP, measure, quarter);
-                steps += explanation.children().size();
+        explain(engine);
+    }
+
+    /** Every measure and quarter, each of another rep, several times; then a manager. */
+    private void explain(Engine engine) {
+        long start = System.nanoTime();
+        var derivations = engine.derivations();
+        figures.put("explain.index", since(start));
+        var seconds = new ArrayList<Double>();
+        for (int round = 0; round < EXPLAIN_ROUNDS; round++) {
+            for (int cell = 0; cell < W1.CELLS; cell++) {
+                int position = W1.FIRST_REP + round * W1.CELLS + cell;
+                start = System.nanoTime();
+                Engine.explain(derivations, position, cell % W1.MEASURES, cell / W1.MEASURES);
+                seconds.add(since(start));
             }
         }
-        figures.put("explain", since(start) / W1.CELLS);
+        start = System.nanoTime();
+        int steps = steps(Engine.explain(derivations, DISTRICT_MANAGER, 0, 0));
+        figures.put("explain.manager", since(start));
+        Collections.sort(seconds);
+        figures.put("explain", seconds.get(seconds.size() / 2));
+        figures.put("explain.slowest", seconds.getLast());
         say(
-                "One earning explained in %.3f s (mean of %d, %d steps below the first)",
-                figures.seconds("explain"), W1.CELLS, steps);
+                "One earning of a rep explained in %.4f s (median of %d, the slowest %.4f s), after an index made in %.3f s;"
+                        + " one of a manager of nine in %.4f s with %,d steps",
+                figures.seconds("explain"),
+                seconds.size(),
+                seconds.getLast(),
+                figures.seconds("explain.index"),
+                figures.seconds("explain.manager"),
+                steps);
+    }
+
+    private static int steps(Explanation explanation) {
+        return 1 + explanation.children().stream().mapToInt(W1Bench::steps).sum();
     }
 
     private void duckDb(W1Files files, Outcome reference) throws SQLException {
