@@ -153,8 +153,9 @@ public class CalculationRun {
         if (sameAsRun != null) {
             throw new Conflict("Run " + number + " found nothing changed; approve the run whose result it confirms.");
         }
-        move(RunStatus.APPROVED);
+        requireWay(RunStatus.APPROVED);
         fourEyes.check(requestedBy, by, "Run " + number);
+        move(RunStatus.APPROVED);
         approvedBy = by;
         approvedAt = at;
     }
@@ -171,10 +172,14 @@ public class CalculationRun {
     }
 
     private void move(RunStatus next) {
+        requireWay(next);
+        status = next;
+    }
+
+    private void requireWay(RunStatus next) {
         if (!status.canBecome(next)) {
             throw new Conflict("Run " + number + " is " + status + " and cannot become " + next + ".");
         }
-        status = next;
     }
 
     public RunId id() {

@@ -82,13 +82,18 @@ public class CompensationPlan {
             return last;
         }
         title = newTitle;
-        if (last != null && last.status() == PlanStatus.DRAFT) {
+        if (last != null && last.status().isOpen()) {
             last.rewrite(text, by, at);
             return last;
         }
         var next = new PlanVersion(this, last == null ? 1 : last.number() + 1, text, by, at);
         versions.add(next);
         return next;
+    }
+
+    /** Hands a draft in for approval. */
+    public void submit(int number, String by, Instant at) {
+        version(number).submit(by, at);
     }
 
     public void approve(int number, String by, Instant at, FourEyes fourEyes) {

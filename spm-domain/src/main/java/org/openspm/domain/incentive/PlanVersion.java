@@ -41,6 +41,12 @@ public class PlanVersion {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "submitted_by")
+    private @Nullable String submittedBy;
+
+    @Column(name = "submitted_at")
+    private @Nullable Instant submittedAt;
+
     @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
@@ -102,6 +108,14 @@ public class PlanVersion {
         return createdAt;
     }
 
+    public @Nullable String submittedBy() {
+        return submittedBy;
+    }
+
+    public @Nullable Instant submittedAt() {
+        return submittedAt;
+    }
+
     public @Nullable String approvedBy() {
         return approvedBy;
     }
@@ -119,18 +133,29 @@ public class PlanVersion {
     }
 
     void rewrite(PlanText changed, String by, Instant at) {
-        if (status != PlanStatus.DRAFT) {
+        if (!status.isOpen()) {
             throw new Conflict(this + " is " + status + "; only a draft can be changed.");
         }
+        // What was handed in is not what stands here now.
+        status = PlanStatus.DRAFT;
+        submittedBy = null;
+        submittedAt = null;
         text = changed.value();
         hash = changed.hash();
         createdBy = by;
         createdAt = at;
     }
 
+    void submit(String by, Instant at) {
+        move(PlanStatus.SUBMITTED);
+        submittedBy = by;
+        submittedAt = at;
+    }
+
     void approve(String by, Instant at, FourEyes fourEyes) {
-        move(PlanStatus.APPROVED);
+        requireWay(PlanStatus.APPROVED);
         fourEyes.check(createdBy, by, this.toString());
+        move(PlanStatus.APPROVED);
         approvedBy = by;
         approvedAt = at;
     }
@@ -148,10 +173,14 @@ public class PlanVersion {
     }
 
     private void move(PlanStatus next) {
+        requireWay(next);
+        status = next;
+    }
+
+    private void requireWay(PlanStatus next) {
         if (!status.canBecome(next)) {
             throw new Conflict(this + " is " + status + " and cannot become " + next + ".");
         }
-        status = next;
     }
 
     @Override

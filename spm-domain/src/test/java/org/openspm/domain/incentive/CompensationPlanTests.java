@@ -57,6 +57,7 @@ class CompensationPlanTests {
     @Test
     void nobodyApprovesTheirOwnDraft() {
         plan.write("AE", new PlanText("first"), "ana", NOW);
+        plan.submit(1, "ana", NOW);
 
         assertThatThrownBy(() -> plan.approve(1, "ana", NOW, FourEyes.REQUIRED))
                 .isInstanceOf(RuleViolation.class)
@@ -66,9 +67,21 @@ class CompensationPlanTests {
     @Test
     void aSingleAdministratorMayApproveTheirOwnDraft() {
         plan.write("AE", new PlanText("first"), "ana", NOW);
+        plan.submit(1, "ana", NOW);
         plan.approve(1, "ana", NOW, FourEyes.WAIVED);
 
         assertThat(plan.version(1).status()).isEqualTo(PlanStatus.APPROVED);
+    }
+
+    @Test
+    void aChangedTextHasToBeHandedInAgain() {
+        plan.write("AE", new PlanText("first"), "ana", NOW);
+        plan.submit(1, "ana", NOW);
+        plan.write("AE", new PlanText("second"), "ana", NOW);
+
+        assertThat(plan.version(1).status()).isEqualTo(PlanStatus.DRAFT);
+        assertThat(plan.version(1).submittedBy()).isNull();
+        assertThatThrownBy(() -> plan.approve(1, "ben", NOW, FourEyes.REQUIRED)).isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -80,6 +93,7 @@ class CompensationPlanTests {
 
     private void publish(String text, LocalDate from) {
         var version = plan.write("AE", new PlanText(text), "ana", NOW);
+        plan.submit(version.number(), "ana", NOW);
         plan.approve(version.number(), "ben", NOW, FourEyes.REQUIRED);
         plan.publish(version.number(), from, "ben", NOW);
     }

@@ -54,6 +54,10 @@ public class PlanImport {
         var now = clock.instant();
         var version = plan.write(header.title(), words, by, now);
         if (version.status() == PlanStatus.DRAFT) {
+            plan.submit(version.number(), by, now);
+        }
+        if (version.status() == PlanStatus.SUBMITTED) {
+            check.refuseFailingExamples(version.text());
             plan.approve(version.number(), by, now, FourEyes.WAIVED);
         }
         if (version.status() == PlanStatus.APPROVED) {

@@ -2,6 +2,8 @@ package org.openspm.incentive.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import org.openspm.domain.access.AuditTrail;
 import org.openspm.domain.incentive.CompensationPlanRepository;
 import org.openspm.domain.shared.NotFound;
 import org.springframework.stereotype.Service;
@@ -12,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanPublication {
     private final CompensationPlanRepository plans;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    PlanPublication(CompensationPlanRepository plans, Clock clock) {
+    PlanPublication(CompensationPlanRepository plans, AuditTrail audit, Clock clock) {
         this.plans = plans;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -23,6 +27,7 @@ public class PlanPublication {
     public PlanDetail publish(String code, int number, LocalDate from, String by) {
         var plan = plans.lockByCode(code).orElseThrow(() -> new NotFound("There is no plan " + code + "."));
         plan.publish(number, from, by, clock.instant());
+        audit.append(by, "published", "plan-version", code + "/" + number, Map.of("from", from.toString()));
         return PlanDetail.of(plan);
     }
 }

@@ -74,7 +74,7 @@ class CockpitFigures {
                         select exists (select 1 from transaction) as transactions,
                                exists (select 1 from person) as people,
                                exists (select 1 from plan_version where status = 'PUBLISHED') as published_plans,
-                               (select count(*) from plan_version where status in ('DRAFT', 'APPROVED')) as draft_plans,
+                               (select count(*) from plan_version where status in ('DRAFT', 'SUBMITTED', 'APPROVED')) as draft_plans,
                                (select count(*) from import_batch where status in ('RECEIVED', 'STAGING', 'STAGED', 'PROMOTING')) as batches_waiting,
                                (select count(*) from import_batch where status = 'FAILED') as batches_failed,
                                (select coalesce(sum(rows_wrong), 0)::bigint from import_batch where status = 'STAGED') as rows_wrong,
