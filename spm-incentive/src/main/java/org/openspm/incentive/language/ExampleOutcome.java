@@ -2,8 +2,10 @@ package org.openspm.incentive.language;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Calculation;
 import org.openspm.incentive.calc.Earning;
 import org.openspm.incentive.calc.EarningLine;
@@ -33,16 +35,39 @@ record ExampleOutcome(Snapshot snapshot, Calculation calculation, int period) {
         };
     }
 
+    /** What a payee reached on a measure in the period that the example looks at. */
+    BigDecimal value(String payee, String measure) {
+        return sum(measurements(payee, measure), Measurement::value);
+    }
+
+    /** The quota of a payee; zero without one. */
+    BigDecimal quota(String payee, String measure) {
+        return sum(measurements(payee, measure), ExampleOutcome::quotaOf);
+    }
+
+    BigDecimal earned(String payee, String component) {
+        return sum(earningsOf(payee).filter(earning -> earning.component().equals(component)), Earning::amount);
+    }
+
+    /** The currency in which somebody is paid; empty for who earned nothing. */
+    Optional<Currency> currencyOf(String payee) {
+        return earningsOf(payee).map(Earning::currency).findFirst();
+    }
+
     private BigDecimal bases(PlanExample.Expected expected) {
         return sum(lines(expected), EarningLine::base);
     }
 
     private Stream<Earning> earnings(PlanExample.Expected expected) {
-        return calculation.earnings().stream()
-                .filter(earning -> earning.period() == period)
-                .filter(earning -> isOf(expected.payee(), snapshot.roster().code(Node.person(earning.person()))))
+        return earningsOf(expected.payee())
                 .filter(earning ->
                         expected.name().isEmpty() || earning.component().equals(expected.name()));
+    }
+
+    private Stream<Earning> earningsOf(String payee) {
+        return calculation.earnings().stream()
+                .filter(earning -> earning.period() == period)
+                .filter(earning -> isOf(payee, snapshot.roster().code(Node.person(earning.person()))));
     }
 
     private Stream<EarningLine> lines(PlanExample.Expected expected) {
@@ -60,9 +85,13 @@ record ExampleOutcome(Snapshot snapshot, Calculation calculation, int period) {
     }
 
     private Stream<Measurement> measurements(PlanExample.Expected expected) {
+        return measurements(expected.payee(), expected.name());
+    }
+
+    private Stream<Measurement> measurements(String payee, String measure) {
         return calculation.measurements().stream()
-                .filter(one -> one.period() == period && one.measure().equals(expected.name()))
-                .filter(one -> isOf(expected.payee(), nameOf(one.node())));
+                .filter(one -> one.period() == period && one.measure().equals(measure))
+                .filter(one -> isOf(payee, nameOf(one.node())));
     }
 
     private String nameOf(int node) {

@@ -25,6 +25,11 @@ public record ExampleResult(
         }
     }
 
+    /** Where the example stands in the plan's text. */
+    public int line() {
+        return example.at().line();
+    }
+
     public boolean passes() {
         return refusal == null && figures.stream().allMatch(Figure::matches);
     }
