@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Role;
+import org.openspm.web.security.AccessRules;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
@@ -66,6 +67,12 @@ public class Frame {
                 LocaleContextHolder.getLocale().toLanguageTag(),
                 path,
                 sampleCompany);
+    }
+
+    /** Whether whoever is signed in may change something in the area of this page. */
+    public boolean mayChange() {
+        var user = user();
+        return user != null && AccessRules.mayChange(user.roles(), now().path());
     }
 
     /** The locale dates and numbers are shown in. */

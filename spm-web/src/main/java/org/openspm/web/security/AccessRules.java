@@ -99,6 +99,12 @@ public final class AccessRules {
                 .orElse(false);
     }
 
+    public static boolean mayChange(Set<Role> roles, String path) {
+        return ruleFor(PathContainer.parsePath(path))
+                .map(rule -> rule.writers().stream().anyMatch(roles::contains))
+                .orElse(false);
+    }
+
     private static Rule rule(String path, Set<Role> readers, Set<Role> writers) {
         return new Rule(PathPatternParser.defaultInstance.parse(path), readers, writers);
     }

@@ -1,0 +1,146 @@
+package org.openspm.web.plan;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Page;
+import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.language.PayoutCurve;
+import org.openspm.incentive.plan.PlanApproval;
+import org.openspm.incentive.plan.PlanDetail;
+import org.openspm.incentive.plan.PlanDrafting;
+import org.openspm.incentive.plan.PlanPublication;
+import org.openspm.incentive.plan.PlanQueries;
+import org.openspm.incentive.plan.PlanSubmission;
+import org.openspm.incentive.plan.PlanSummary;
+import org.openspm.incentive.plan.PlanTrial;
+import org.openspm.incentive.plan.TextDiff;
+import org.openspm.web.api.ApiPage;
+import org.openspm.web.security.SignedInUser;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Plans and their versions over REST. */
+@RestController
+@RequestMapping("/api/v1/plans")
+class PlanApi {
+    private final PlanQueries plans;
+    private final PlanTrial trial;
+    private final PlanDrafting drafting;
+    private final PlanSubmission submission;
+    private final PlanApproval approval;
+    private final PlanPublication publication;
+    private final Clock clock;
+
+    PlanApi(
+            PlanQueries plans,
+            PlanTrial trial,
+            PlanDrafting drafting,
+            PlanSubmission submission,
+            PlanApproval approval,
+            PlanPublication publication,
+            Clock clock) {
+        this.plans = plans;
+        this.trial = trial;
+        this.drafting = drafting;
+        this.submission = submission;
+        this.approval = approval;
+        this.publication = publication;
+        this.clock = clock;
+    }
+
+    /**
+     * A new text of a plan.
+     *
+     * @param basedOn hash of the version it was made from; refused when there is a newer one
+     */
+    record Draft(String text, @Nullable String basedOn) {}
+
+    /** The hash of the text that was read; refused when it was changed since. */
+    record Approval(String hash) {}
+
+    /** The day from which a version is in force. */
+    record Publication(LocalDate from) {}
+
+    @GetMapping
+    ApiPage<PlanSummary> list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+        var wanted = new PageRequest(page, size);
+        var all = plans.plans(LocalDate.now(clock));
+        var items = all.stream().skip(wanted.offset()).limit(size).toList();
+        return ApiPage.of(new Page<>(items, page, size, all.size()));
+    }
+
+    /** Says what is wrong with a text and runs its examples; nothing is kept. */
+    @PostMapping("/check")
+    PlanCheckResponse check(@RequestBody Draft draft) {
+        return PlanCheckResponse.of(trial.of(draft.text()));
+    }
+
+    @GetMapping("/{code}/versions")
+    PlanDetail versions(@PathVariable String code) {
+        return plans.plan(code);
+    }
+
+    @GetMapping(path = "/{code}/versions/{number}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String text(@PathVariable String code, @PathVariable int number) {
+        return plans.text(code, number);
+    }
+
+    @GetMapping("/{code}/versions/{number}/check")
+    PlanCheckResponse check(@PathVariable String code, @PathVariable int number) {
+        return PlanCheckResponse.of(trial.of(plans.text(code, number)));
+    }
+
+    @GetMapping("/{code}/versions/{number}/payout-curves")
+    List<PayoutCurve> curves(@PathVariable String code, @PathVariable int number) {
+        return trial.of(plans.text(code, number)).curves();
+    }
+
+    /** Line by line from another version to this one. */
+    @GetMapping("/{code}/versions/{number}/difference")
+    List<TextDiff.Line> difference(@PathVariable String code, @PathVariable int number, @RequestParam int from) {
+        return plans.difference(code, from, number);
+    }
+
+    /** The first text of a plan begins it. */
+    @PostMapping("/{code}/versions")
+    ResponseEntity<PlanDrafting.Written> write(
+            @PathVariable String code, @RequestBody Draft draft, @AuthenticationPrincipal SignedInUser user) {
+        var written = drafting.write(draft.text(), draft.basedOn(), code, user.getUsername());
+        return ResponseEntity.created(URI.create("/api/v1/plans/" + code + "/versions/" + written.number()))
+                .body(written);
+    }
+
+    @PostMapping("/{code}/versions/{number}/submission")
+    PlanDetail submit(@PathVariable String code, @PathVariable int number, @AuthenticationPrincipal SignedInUser user) {
+        return submission.submit(code, number, user.getUsername());
+    }
+
+    @PostMapping("/{code}/versions/{number}/approval")
+    PlanDetail approve(
+            @PathVariable String code,
+            @PathVariable int number,
+            @RequestBody Approval seen,
+            @AuthenticationPrincipal SignedInUser user) {
+        return approval.approve(code, number, seen.hash(), user.getUsername());
+    }
+
+    @PostMapping("/{code}/versions/{number}/publication")
+    PlanDetail publish(
+            @PathVariable String code,
+            @PathVariable int number,
+            @RequestBody Publication wanted,
+            @AuthenticationPrincipal SignedInUser user) {
+        return publication.publish(code, number, wanted.from(), user.getUsername());
+    }
+}
