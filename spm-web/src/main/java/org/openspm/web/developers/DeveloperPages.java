@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.openspm.domain.access.ApiTokens;
+import org.openspm.domain.shared.RuleViolation;
 import org.openspm.web.layout.Flash;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +47,10 @@ class DeveloperPages {
             BindingResult problems,
             Model model,
             RedirectAttributes redirect) {
+        if (problems.getTarget() == null) {
+            throw new RuleViolation("days is “" + problems.getFieldValue("days")
+                    + "”; write a whole number of days, at most " + ApiTokens.DAYS_MAX + ".");
+        }
         if (problems.hasErrors()) {
             return page(user, model);
         }
