@@ -2,6 +2,7 @@ package org.openspm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openspm.domain.access.Role;
@@ -96,7 +97,9 @@ class FrameJourneyIT {
         visit.page().reload();
         assertThat(visit.page().locator("code.secret").count()).isZero();
         visit.open("/developers/api");
-        visit.page().waitForSelector("text=/api/v1/me");
+        visit.page()
+                .getByText("/api/v1/me", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
         visit.isGoodEverywhere();
     }
 

@@ -89,7 +89,10 @@ public final class Visit {
     }
 
     private void isGood() {
-        var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        // Measured when the new size has been drawn.
+        var wider = page.evaluate("""
+                () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+                    () => done(document.documentElement.scrollWidth - window.innerWidth))))""");
         assertThat(((Number) wider).intValue())
                 .as(page.url() + " is wider than the screen by")
                 .isLessThanOrEqualTo(1);
