@@ -13,16 +13,16 @@ import org.springframework.data.repository.Repository;
 interface ApiTokenRepository extends Repository<ApiToken, UUID> {
     ApiToken save(ApiToken token);
 
-    @EntityGraph(attributePaths = "owner")
+    @EntityGraph(attributePaths = "owner", type = EntityGraph.EntityGraphType.LOAD)
     Optional<ApiToken> findByHash(String hash);
 
-    @EntityGraph(attributePaths = "owner")
+    @EntityGraph(attributePaths = "owner", type = EntityGraph.EntityGraphType.LOAD)
     Optional<ApiToken> findById(UUID id);
 
-    @EntityGraph(attributePaths = "owner")
+    @EntityGraph(attributePaths = "owner", type = EntityGraph.EntityGraphType.LOAD)
     List<ApiToken> findAllByOrderByCreatedAtDesc();
 
-    @EntityGraph(attributePaths = "owner")
+    @EntityGraph(attributePaths = "owner", type = EntityGraph.EntityGraphType.LOAD)
     List<ApiToken> findAllByOwnerUsernameOrderByCreatedAtDesc(String username);
 
     // Not through the entity: two requests at once would otherwise collide on its version.
