@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Conflict;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.integration.file.FileLimits;
 import org.openspm.integration.file.FileSample;
@@ -22,11 +23,14 @@ public class FolderImport {
     private final ImportReception reception;
     private final ImportStaging staging;
     private final ImportPromotion promotion;
+    private final ImportRecovery recovery;
 
-    FolderImport(ImportReception reception, ImportStaging staging, ImportPromotion promotion) {
+    FolderImport(
+            ImportReception reception, ImportStaging staging, ImportPromotion promotion, ImportRecovery recovery) {
         this.reception = reception;
         this.staging = staging;
         this.promotion = promotion;
+        this.recovery = recovery;
     }
 
     /** What became of one file: the batch it went through, or why there is none. */
@@ -47,23 +51,33 @@ public class FolderImport {
 
     /** Imports the files in the order of their kinds; a file that fails does not stop the others. */
     public List<FileResult> importFolder(Path folder, String actor) {
-        if (!Files.isDirectory(folder)) {
-            throw new RuleViolation("“" + folder + "” is not a folder; name the folder that holds the files.");
-        }
+        return importFolders(List.of(folder), actor, () -> {});
+    }
+
+    /** The files of several folders as if they were in one; {@code plans} brings the plans before the rows that name them. */
+    public List<FileResult> importFolders(List<Path> folders, String actor, Runnable plans) {
+        var interrupted = recovery.recover();
         var results = new ArrayList<FileResult>();
         var readable = new ArrayList<Candidate>();
-        for (var file : files(folder)) {
-            examine(file, readable, results);
+        for (var folder : folders) {
+            files(folder).forEach(file -> examine(file, readable, results));
         }
-        readable.stream()
-                .sorted(Comparator.comparing(Candidate::kind)
-                        .thenComparing(Candidate::hasParent)
-                        .thenComparing(c -> c.file().getFileName().toString()))
-                .forEach(candidate -> results.add(importFile(candidate, actor)));
+        readable.sort(Comparator.comparing(Candidate::kind)
+                .thenComparing(Candidate::hasParent)
+                .thenComparing(c -> c.file().getFileName().toString()));
+        var before = readable.stream().filter(c -> !c.needsPlans()).toList();
+        before.forEach(candidate -> results.add(importFile(candidate, actor)));
+        plans.run();
+        readable.stream().filter(Candidate::needsPlans).forEach(candidate -> results.add(importFile(candidate, actor)));
+        recovery.checkAgain(interrupted);
         return List.copyOf(results);
     }
 
-    private record Candidate(Path file, ImportKind kind, boolean hasParent) {}
+    private record Candidate(Path file, ImportKind kind, boolean hasParent) {
+        boolean needsPlans() {
+            return kind.compareTo(ImportKind.PLAN_ASSIGNMENTS) >= 0;
+        }
+    }
 
     private static void examine(Path file, List<Candidate> readable, List<FileResult> results) {
         var name = file.getFileName().toString();
@@ -92,6 +106,8 @@ public class FolderImport {
         var name = candidate.file().getFileName().toString();
         try (var in = Files.newInputStream(candidate.file())) {
             return imported(name, in, candidate.kind(), actor);
+        } catch (RuleViolation | Conflict refused) {
+            return new FileResult(name, Outcome.FAILED, null, String.valueOf(refused.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,6 +131,9 @@ public class FolderImport {
     }
 
     private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new RuleViolation("“" + folder + "” is not a folder; name the folder that holds the files.");
+        }
         try (var files = Files.list(folder)) {
             return files.filter(FolderImport::isTable).sorted().toList();
         } catch (IOException e) {

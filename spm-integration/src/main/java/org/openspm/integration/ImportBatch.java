@@ -43,6 +43,11 @@ public record ImportBatch(
                 || controlTotal != null && options.declaredTotal().compareTo(controlTotal) == 0;
     }
 
+    /** Whether its rows name parents, so that files without them come first. */
+    public boolean namesParents() {
+        return mapping.indexOf("parent") >= 0;
+    }
+
     ImportKind knownKind() {
         if (kind == null) {
             throw new org.openspm.domain.shared.RuleViolation(

@@ -106,7 +106,9 @@ public class ImportPromotion {
         var counts = spec.promotion().promote(promoting);
         batches.promoted(id, counts, actor);
         staging.drop(batch);
-        parts.delete(id);
+        if (batches.get(id).rowsWrong() == 0) {
+            parts.delete(id);
+        }
         audit.record(
                 id,
                 "import.promoted",

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openspm.integration.file.CsvRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,11 +65,38 @@ class WrongRowTable {
                 .single();
     }
 
-    List<WrongRow> page(UUID batch, int limit, long offset) {
-        return jdbc.sql("""
-                select row_no, line_no, cells, problems::text from import_wrong_row where batch_id = :batch
-                order by row_no limit :limit offset :offset""")
+    /** What the problems of wanted rows contain, as JSON; an empty list when all rows are wanted. */
+    static String only(String column, @Nullable Reason reason) {
+        return reason == null
+                ? "[]"
+                : JSON.writeValueAsString(List.of(Map.of("column", column, "reason", reason.name())));
+    }
+
+    long count(UUID batch, String only) {
+        return jdbc.sql("select count(*) from import_wrong_row where batch_id = :batch and problems @> :only::jsonb")
                 .param("batch", batch)
+                .param("only", only)
+                .query(Long.class)
+                .single();
+    }
+
+    List<ImportBatches.ReasonCount> reasons(UUID batch) {
+        return jdbc.sql("""
+                select p ->> 'column' as col, p ->> 'reason' as reason, count(distinct row_no) as wrong
+                from import_wrong_row, jsonb_array_elements(problems) p where batch_id = :batch
+                group by 1, 2 order by 3 desc, 1, 2""")
+                .param("batch", batch)
+                .query((row, n) -> new ImportBatches.ReasonCount(
+                        row.getString("col"), Reason.valueOf(row.getString("reason")), row.getLong("wrong")))
+                .list();
+    }
+
+    List<WrongRow> page(UUID batch, String only, int limit, long offset) {
+        return jdbc.sql("""
+                select row_no, line_no, cells, problems::text from import_wrong_row
+                where batch_id = :batch and problems @> :only::jsonb order by row_no limit :limit offset :offset""")
+                .param("batch", batch)
+                .param("only", only)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(WrongRowTable::row)
