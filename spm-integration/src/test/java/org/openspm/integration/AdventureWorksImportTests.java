@@ -16,10 +16,8 @@ import org.openspm.integration.FolderImport.FileResult;
 import org.openspm.integration.FolderImport.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 @PostgresTest
-@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdventureWorksImportTests {
     private static final List<String> PLANS =
@@ -35,6 +33,7 @@ class AdventureWorksImportTests {
 
     @BeforeAll
     void importTheFolder() {
+        CompanyTables.empty(jdbc);
         PLANS.forEach(code -> jdbc.sql("insert into compensation_plan (code, title) values (?, ?)")
                 .params(code, code)
                 .update());
