@@ -2,6 +2,7 @@ package org.openspm.incentive.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.calendar.Period;
+import org.openspm.domain.calendar.PeriodRepository;
 import org.openspm.domain.incentive.CompensationPlan;
 import org.openspm.domain.incentive.CompensationPlanRepository;
 import org.openspm.domain.incentive.FourEyes;
@@ -23,11 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanImport {
     private final CompensationPlanRepository plans;
+    private final PeriodRepository periods;
     private final PlanCheck check;
     private final Clock clock;
 
-    PlanImport(CompensationPlanRepository plans, PlanCheck check, Clock clock) {
+    PlanImport(CompensationPlanRepository plans, PeriodRepository periods, PlanCheck check, Clock clock) {
         this.plans = plans;
+        this.periods = periods;
         this.check = check;
         this.clock = clock;
     }
@@ -36,15 +42,32 @@ public class PlanImport {
     public List<PlanDetail> fromFolder(Path folder, LocalDate from, String by) {
         var imported = new ArrayList<PlanDetail>();
         for (var file : planFiles(folder)) {
-            try {
-                imported.add(fromText(Files.readString(file, StandardCharsets.UTF_8), from, by));
-            } catch (RuleViolation fault) {
-                throw new RuleViolation("Plan file " + file.getFileName() + ": " + fault.getMessage());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("Cannot read " + file, unreadable);
-            }
+            imported.add(fromFile(file, from, by));
         }
         return imported;
+    }
+
+    /** One plan file; without a day a new plan is in force from the first day of the calendar, a changed one from today. */
+    public PlanDetail fromFile(Path file, @Nullable LocalDate from, String by) {
+        try {
+            var text = Files.readString(file, StandardCharsets.UTF_8);
+            return fromText(text, from == null ? usualDay(text) : from, by);
+        } catch (RuleViolation fault) {
+            throw new RuleViolation("Plan file " + file.getFileName() + ": " + fault.getMessage());
+        } catch (CharacterCodingException encoded) {
+            throw new RuleViolation("Plan file " + file.getFileName() + " is not UTF-8 text; save it as such.");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read " + file, unreadable);
+        }
+    }
+
+    private LocalDate usualDay(String text) {
+        var known = plans.lockByCode(check.refuseFaults(text).code());
+        var firstDay = periods.findAllInOrder().stream()
+                .findFirst()
+                .map(Period::firstDay)
+                .filter(day -> known.isEmpty());
+        return firstDay.orElseGet(() -> LocalDate.now(clock));
     }
 
     public PlanDetail fromText(String text, LocalDate from, String by) {

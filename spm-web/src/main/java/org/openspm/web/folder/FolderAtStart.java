@@ -1,10 +1,12 @@
 package org.openspm.web.folder;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.openspm.integration.FolderImport;
 import org.openspm.integration.FolderImport.FileResult;
 import org.openspm.integration.FolderImport.Outcome;
+import org.openspm.web.folder.PlanFiles.PlanResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +17,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Imports the folder that {@code spm.import.folder} names, and ends the program then if {@code spm.import.only} says so. */
+/**
+ * Imports the files and plans of the folders that {@code spm.import.folder} names, separated by commas, and ends the program
+ * then if {@code spm.import.only} says so.
+ */
 @Component
 @ConditionalOnProperty("spm.import.folder")
 class FolderAtStart implements ApplicationRunner {
@@ -24,41 +29,50 @@ class FolderAtStart implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FolderAtStart.class);
 
     private final FolderImport folderImport;
+    private final PlanFiles planFiles;
     private final ConfigurableApplicationContext context;
-    private final Path folder;
+    private final List<Path> folders;
     private final boolean only;
 
     FolderAtStart(
             FolderImport folderImport,
+            PlanFiles planFiles,
             ConfigurableApplicationContext context,
-            @Value("${spm.import.folder}") Path folder,
+            @Value("${spm.import.folder}") List<String> folders,
             @Value("${spm.import.only:false}") boolean only) {
         this.folderImport = folderImport;
+        this.planFiles = planFiles;
         this.context = context;
-        this.folder = folder;
+        this.folders = folders.stream().map(Path::of).toList();
         this.only = only;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var results = folderImport.importFolder(folder, ACTOR);
+        var plans = new ArrayList<PlanResult>();
+        var results = folderImport.importFolders(
+                folders, ACTOR, () -> plans.addAll(planFiles.bring(folders, ACTOR)));
         results.forEach(result -> LOG.info("{}", line(result)));
-        LOG.info("{} files of {}", results.size(), folder);
+        plans.forEach(plan -> LOG.info("{}: {}", plan.name(), plan.message()));
+        LOG.info("{} files and {} plans of {}", results.size(), plans.size(), folders);
         if (only) {
-            System.exit(SpringApplication.exit(context, () -> exitCode(results)));
+            System.exit(SpringApplication.exit(context, () -> exitCode(results, plans)));
         }
     }
 
-    /** Zero only when every row of every file is known now. */
-    static int exitCode(List<FileResult> results) {
-        return results.stream().allMatch(FolderAtStart::isWhole) ? 0 : 1;
+    /** Zero when every row of every file is known now, two when files of no known kind were left out, one when something failed. */
+    static int exitCode(List<FileResult> results, List<PlanResult> plans) {
+        boolean failed = results.stream().anyMatch(FolderAtStart::isFailed)
+                || !plans.stream().allMatch(PlanResult::inForce);
+        boolean leftOut = results.stream().anyMatch(result -> result.outcome() == Outcome.NOT_RECOGNISED);
+        return failed ? 1 : leftOut ? 2 : 0;
     }
 
-    private static boolean isWhole(FileResult result) {
+    private static boolean isFailed(FileResult result) {
         return switch (result.outcome()) {
-            case KNOWN -> true;
-            case NOT_RECOGNISED, FAILED -> false;
-            case PROMOTED -> result.batch() != null && result.batch().rowsWrong() == 0;
+            case KNOWN, NOT_RECOGNISED -> false;
+            case FAILED -> true;
+            case PROMOTED -> result.batch() == null || result.batch().rowsWrong() > 0;
         };
     }
 

@@ -14,6 +14,7 @@ import org.openspm.integration.ImportKind;
 import org.openspm.integration.ImportOptions;
 import org.openspm.integration.ImportStatus;
 import org.openspm.integration.Mapping;
+import org.openspm.web.folder.PlanFiles.PlanResult;
 
 class FolderAtStartTests {
     @Test
@@ -31,11 +32,24 @@ class FolderAtStartTests {
 
     @Test
     void succeedsOnlyWhenEveryRowOfEveryFileIsKnown() {
-        assertThat(FolderAtStart.exitCode(List.of(promoted(0), refused(Outcome.KNOWN))))
+        assertThat(FolderAtStart.exitCode(List.of(promoted(0), refused(Outcome.KNOWN)), List.of(plan(true))))
                 .isZero();
-        assertThat(FolderAtStart.exitCode(List.of(promoted(0), promoted(2)))).isEqualTo(1);
-        assertThat(FolderAtStart.exitCode(List.of(promoted(0), refused(Outcome.FAILED))))
+        assertThat(FolderAtStart.exitCode(List.of(promoted(0), promoted(2)), List.of()))
                 .isEqualTo(1);
+        assertThat(FolderAtStart.exitCode(List.of(promoted(0), refused(Outcome.FAILED)), List.of()))
+                .isEqualTo(1);
+        assertThat(FolderAtStart.exitCode(List.of(promoted(0)), List.of(plan(true), plan(false))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysByItsOwnCodeThatFilesWereLeftOut() {
+        assertThat(FolderAtStart.exitCode(List.of(promoted(0), refused(Outcome.NOT_RECOGNISED)), List.of()))
+                .isEqualTo(2);
+    }
+
+    private static PlanResult plan(boolean inForce) {
+        return new PlanResult("plan.yaml", inForce, "");
     }
 
     private static final ImportKind KIND = ImportKind.values()[0];
