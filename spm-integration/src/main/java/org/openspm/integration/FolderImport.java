@@ -25,8 +25,7 @@ public class FolderImport {
     private final ImportPromotion promotion;
     private final ImportRecovery recovery;
 
-    FolderImport(
-            ImportReception reception, ImportStaging staging, ImportPromotion promotion, ImportRecovery recovery) {
+    FolderImport(ImportReception reception, ImportStaging staging, ImportPromotion promotion, ImportRecovery recovery) {
         this.reception = reception;
         this.staging = staging;
         this.promotion = promotion;

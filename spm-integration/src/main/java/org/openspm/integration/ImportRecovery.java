@@ -15,8 +15,7 @@ public class ImportRecovery {
     private final BatchLock lock;
     private final TransactionTemplate transaction;
 
-    ImportRecovery(
-            BatchTable batches, ImportStaging staging, BatchLock lock, PlatformTransactionManager transactions) {
+    ImportRecovery(BatchTable batches, ImportStaging staging, BatchLock lock, PlatformTransactionManager transactions) {
         this.batches = batches;
         this.staging = staging;
         this.lock = lock;

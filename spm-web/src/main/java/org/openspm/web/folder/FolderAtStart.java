@@ -50,8 +50,7 @@ class FolderAtStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var plans = new ArrayList<PlanResult>();
-        var results = folderImport.importFolders(
-                folders, ACTOR, () -> plans.addAll(planFiles.bring(folders, ACTOR)));
+        var results = folderImport.importFolders(folders, ACTOR, () -> plans.addAll(planFiles.bring(folders, ACTOR)));
         results.forEach(result -> LOG.info("{}", line(result)));
         plans.forEach(plan -> LOG.info("{}: {}", plan.name(), plan.message()));
         LOG.info("{} files and {} plans of {}", results.size(), plans.size(), folders);
