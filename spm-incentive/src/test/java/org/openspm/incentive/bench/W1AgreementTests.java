@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openspm.domain.testing.TestDatabase;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class W1AgreementTests {
     private static W1 data;
@@ -48,6 +49,20 @@ class W1AgreementTests {
             tables.load(files);
             assertThat(tables.readColumns(data)).isPositive();
             Agreement.check(byHand, tables.peer().run());
+        }
+    }
+
+    @Test
+    void earningsStoredByTheProductAgreeWithTheHandCodedLoop(@TempDir Path folder) throws SQLException, IOException {
+        var files = new W1Files(data, folder);
+        files.write();
+        var database = TestDatabase.migrated();
+        var source = new DriverManagerDataSource(database.url(), database.username(), database.password());
+        try (var connection = source.getConnection()) {
+            new PostgresTables(connection).load(files);
+            var tables = new ProductTables(connection, source);
+            tables.fill();
+            Agreement.check(byHand, tables.run(2));
         }
     }
 

@@ -3,6 +3,7 @@ package org.openspm.incentive.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgres;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgresProperties;
 import org.openspm.incentive.calc.Explanation;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Runs workload W1 on the engine and its peers in one go, refuses any difference, prints times and ratios. */
 public final class W1Bench {
@@ -161,7 +164,32 @@ public final class W1Bench {
                     "PostgreSQL: COPY in %.1f s, all transactions out by binary COPY %.1f s",
                     figures.seconds("postgres.copy"), figures.seconds("postgres.read"));
             report(figures.repeat("postgres", 1, () -> checked(tables.peer(), reference)));
+            stored(server, connection, reference);
             tables.drop();
+        }
+    }
+
+    /** The product's whole way, from its own tables back into them. */
+    private void stored(EmbeddedPostgres server, Connection connection, Outcome reference) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        }
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(), server.username(), server.password())
+                .load()
+                .migrate();
+        var source = new DriverManagerDataSource(server.jdbcUrl(), server.username(), server.password());
+        var tables = new ProductTables(connection, source);
+        tables.fill();
+        report(figures.repeat("cold", 2, () -> checked(tables, reference)));
+    }
+
+    private Outcome checked(ProductTables tables, Outcome reference) {
+        try {
+            return checked(tables.run(options.threads()), reference);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

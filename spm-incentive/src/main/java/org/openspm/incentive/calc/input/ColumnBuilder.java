@@ -102,7 +102,17 @@ public abstract sealed class ColumnBuilder {
         private final List<String> dictionary = new ArrayList<>();
 
         public void set(int row, String word) {
-            codes.set(row, known.computeIfAbsent(word, this::learn));
+            set(row, code(word));
+        }
+
+        /** Sets a word by its {@link #code}, where many rows have the same. */
+        public void set(int row, int code) {
+            codes.set(row, code);
+        }
+
+        /** The number of a word in the dictionary; it is learnt when it is new. */
+        public int code(String word) {
+            return known.computeIfAbsent(word, this::learn);
         }
 
         @Override
@@ -170,17 +180,22 @@ public abstract sealed class ColumnBuilder {
         private int filled;
 
         public void set(int row, String word) {
+            var added = word.getBytes(StandardCharsets.UTF_8);
+            set(row, added, 0, added.length);
+        }
+
+        /** Sets a word given as UTF-8. */
+        public void set(int row, byte[] from, int first, int length) {
             if (row < filled) {
                 throw new IllegalArgumentException("Key of row " + row + " is given after row " + (filled - 1));
             }
             skipTo(row);
             int start = filled == 0 ? 0 : ends[filled - 1];
-            var added = word.getBytes(StandardCharsets.UTF_8);
-            int end = Math.addExact(start, added.length);
+            int end = Math.addExact(start, length);
             if (end > bytes.length) {
                 bytes = Arrays.copyOf(bytes, grown(bytes.length, end));
             }
-            System.arraycopy(added, 0, bytes, start, added.length);
+            System.arraycopy(from, first, bytes, start, length);
             put(end);
         }
 

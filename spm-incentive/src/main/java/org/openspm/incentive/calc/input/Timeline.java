@@ -72,6 +72,9 @@ public final class Timeline {
 
     /** Collects entries in any order. */
     public static final class Builder {
+        /** Owners with more entries than this are sorted as a whole. */
+        private static final int FEW = 64;
+
         private int[] owners = new int[64];
         private int[] from = new int[64];
         private int[] to = new int[64];
@@ -99,8 +102,33 @@ public final class Timeline {
                 starts[owners[i] + 1]++;
             }
             Arrays.parallelPrefix(starts, Integer::sum);
-            var order = sorted();
-            return new Timeline(starts, picked(order));
+            var entries = new int[size * WIDTH];
+            var ends = Arrays.copyOf(starts, ownerCount);
+            for (int i = 0; i < size; i++) {
+                int first = starts[owners[i]];
+                int end = ends[owners[i]]++;
+                if (end - first > FEW) {
+                    return new Timeline(starts, picked(sorted()));
+                }
+                insert(entries, first, end, i);
+            }
+            return new Timeline(starts, entries);
+        }
+
+        /** Puts an entry among the few of its owner, by beginning, then value. */
+        private void insert(int[] entries, int first, int end, int added) {
+            int place = end;
+            while (place > first && comesBefore(added, entries, (place - 1) * WIDTH)) {
+                System.arraycopy(entries, (place - 1) * WIDTH, entries, place * WIDTH, WIDTH);
+                place--;
+            }
+            entries[place * WIDTH] = from[added];
+            entries[place * WIDTH + 1] = to[added];
+            entries[place * WIDTH + 2] = values[added];
+        }
+
+        private boolean comesBefore(int added, int[] entries, int at) {
+            return from[added] < entries[at] || (from[added] == entries[at] && values[added] < entries[at + 2]);
         }
 
         private int[] sorted() {

@@ -162,6 +162,17 @@ public final class BinaryCopyReader implements AutoCloseable {
         return new String(buffer, variableField(column, 0, "text"), lengths[column], StandardCharsets.UTF_8);
     }
 
+    /** Hands the characters of a text on as UTF-8, without making a string of them. */
+    void utf8(int column, Utf8 to) {
+        to.take(buffer, variableField(column, 0, "text"), lengths[column]);
+    }
+
+    /** What takes a text as bytes. */
+    @FunctionalInterface
+    interface Utf8 {
+        void take(byte[] bytes, int first, int length);
+    }
+
     public @Nullable String textOrNull(int column) {
         return isNull(column) ? null : text(column);
     }

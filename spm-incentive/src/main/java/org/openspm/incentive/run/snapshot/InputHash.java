@@ -37,6 +37,18 @@ final class InputHash {
         return hash;
     }
 
+    /** The same for a text given as UTF-8. */
+    static long of(byte[] bytes, int first, int length) {
+        long hash = length;
+        for (int i = first; i < first + length; i++) {
+            if (bytes[i] < 0) {
+                return of(new String(bytes, first, length, StandardCharsets.UTF_8));
+            }
+            hash = fold(hash, bytes[i]);
+        }
+        return hash;
+    }
+
     /** SHA-256 over the sums and everything that is not a row: plans, scope, engine. */
     String with(Iterable<String> beside) {
         var sha = sha256();

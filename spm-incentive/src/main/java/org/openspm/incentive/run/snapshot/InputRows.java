@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
+import org.openspm.incentive.calc.input.ColumnBuilder;
 
 /** The rows of one query; every value that is read goes into the hash of the input too. */
 final class InputRows implements AutoCloseable {
@@ -106,6 +107,21 @@ final class InputRows implements AutoCloseable {
         return value;
     }
 
+    /** A text of which every row has its own, put into a column without making a string of it. */
+    void key(int column, ColumnBuilder.Keys keys, int ofRow) {
+        rows.utf8(column, (bytes, first, length) -> {
+            fold(InputHash.of(bytes, first, length));
+            keys.set(ofRow, bytes, first, length);
+        });
+    }
+
+    /** A text of which many rows share few, put into a column; refused when it is missing. */
+    void word(int column, Words words, ColumnBuilder.Texts texts, int ofRow) {
+        int code = rows.code(column, words.codes());
+        fold(words.hash(code));
+        texts.set(ofRow, words.held(code, texts));
+    }
+
     @Nullable
     String textOrNull(int column) {
         if (rows.isNull(column)) {
@@ -141,6 +157,7 @@ final class InputRows implements AutoCloseable {
         private final TextCodes codes = new TextCodes();
         private long[] hashes = new long[64];
         private String[] texts = new String[64];
+        private int[] held = new int[64];
         private int known;
 
         TextCodes codes() {
@@ -157,11 +174,21 @@ final class InputRows implements AutoCloseable {
             return texts[code];
         }
 
+        /** The code that a column of the snapshot has for it; these words must be used for this column alone. */
+        int held(int code, ColumnBuilder.Texts column) {
+            learn(code);
+            if (held[code] == 0) {
+                held[code] = column.code(texts[code]) + 1;
+            }
+            return held[code] - 1;
+        }
+
         private void learn(int code) {
             for (; known <= code; known++) {
                 if (known == hashes.length) {
                     hashes = java.util.Arrays.copyOf(hashes, known * 2);
                     texts = java.util.Arrays.copyOf(texts, known * 2);
+                    held = java.util.Arrays.copyOf(held, known * 2);
                 }
                 texts[known] = codes.text(known);
                 hashes[known] = InputHash.of(texts[known]);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openspm.incentive.calc.expression.Scope;
+import org.openspm.incentive.calc.input.ColumnBuilder;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.input.LinkColumn;
 import org.openspm.incentive.calc.input.NumberColumn;
@@ -162,18 +163,30 @@ final class SalesTables {
         var sources = new InputRows.Words();
         boolean shipDates = reading.needs().dates().contains(DatedBy.SHIP_DATE) || names("ship_date");
         boolean dueDates = reading.needs().dates().contains(DatedBy.DUE_DATE) || names("due_date");
+        var currency = table.texts(Fields.CURRENCY);
+        var event = table.texts(Fields.EVENT_TYPE);
+        var source = table.texts(Fields.SOURCE);
+        var code = table.keys(Fields.CODE);
+        var line = table.links(Fields.LINE_NO);
+        var seller = table.links(Fields.SELLER);
+        var overlay = table.links(Fields.OVERLAY);
+        var account = table.links(Fields.ACCOUNT);
+        var product = table.links(Fields.PRODUCT);
+        var territory = table.links(Fields.TERRITORY);
         while (rows.next()) {
             long id = rows.bigint(0);
             transactions.begin(id, rows.date(1), rows.scaled(2, NumberColumn.SCALE));
             int row = transactions.row();
-            transactions.currency(notNull(rows.word(3, currencies)));
-            table.texts(Fields.EVENT_TYPE).set(row, notNull(rows.word(4, events)));
-            transactions.key(notNull(rows.word(5, sources)), rows.text(6), rows.integer(7));
-            link(rows, 8, people.persons(), Fields.SELLER, row);
-            link(rows, 9, people.persons(), Fields.OVERLAY, row);
-            link(rows, 10, accounts, Fields.ACCOUNT, row);
-            link(rows, 11, products, Fields.PRODUCT, row);
-            link(rows, 12, territories, Fields.TERRITORY, row);
+            rows.word(3, currencies, currency, row);
+            rows.word(4, events, event, row);
+            rows.word(5, sources, source, row);
+            rows.key(6, code, row);
+            line.set(row, rows.integer(7));
+            link(rows, 8, people.persons(), seller, row);
+            link(rows, 9, people.persons(), overlay, row);
+            link(rows, 10, accounts, account, row);
+            link(rows, 11, products, product, row);
+            link(rows, 12, territories, territory, row);
             if (shipDates && !rows.isNull(13)) {
                 table.dates(Fields.SHIP_DATE).set(row, rows.date(13));
             }
@@ -187,10 +200,11 @@ final class SalesTables {
         }
     }
 
-    private void link(InputRows rows, int column, InputKeys.Numbering numbers, String field, int row) {
+    private static void link(
+            InputRows rows, int column, InputKeys.Numbering numbers, ColumnBuilder.Links links, int row) {
         int key = rows.integerOr(column, InputKeys.Numbering.NONE);
         if (key != InputKeys.Numbering.NONE) {
-            reading.builder().transactions().fields().links(field).set(row, numbers.number(key));
+            links.set(row, numbers.number(key));
         }
     }
 
@@ -218,9 +232,5 @@ final class SalesTables {
 
     private String inScope(String column) {
         return "(" + column + " >= '" + reading.firstDay() + "' and " + column + " < '" + reading.end() + "')";
-    }
-
-    private static String notNull(@org.jspecify.annotations.Nullable String word) {
-        return java.util.Objects.requireNonNull(word, "the column is not null");
     }
 }

@@ -19,7 +19,7 @@ public class SnapshotLoader {
 
     private final DataSource database;
 
-    SnapshotLoader(DataSource database) {
+    public SnapshotLoader(DataSource database) {
         this.database = database;
     }
 
