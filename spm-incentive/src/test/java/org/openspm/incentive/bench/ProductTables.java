@@ -121,8 +121,7 @@ final class ProductTables {
         var order = new StoredCalculation.Order(
                 run, version(), "W1", Engine.planText(), LocalDate.of(2025, 1, 1), W1Snapshot.YEAR);
         var done = new StoredCalculation(database, threads).run(order);
-        return new Outcome(
-                "OpenSPM, stored", done.credits(), cells(MEASURED, run), cells(EARNED, run), done.seconds());
+        return new Outcome("OpenSPM, stored", done.credits(), cells(MEASURED, run), cells(EARNED, run), done.seconds());
     }
 
     private UUID version() throws SQLException {

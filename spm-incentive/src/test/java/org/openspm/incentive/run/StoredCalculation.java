@@ -48,7 +48,8 @@ public final class StoredCalculation {
         }
         noted("write", start, seconds);
         return new Done(
-                seconds, result.totals().stream().mapToLong(total -> total.credits()).sum());
+                seconds,
+                result.totals().stream().mapToLong(total -> total.credits()).sum());
     }
 
     private static long noted(String step, long start, Map<String, Double> seconds) {
