@@ -47,6 +47,6 @@ class HierarchyPages {
         model.addAttribute("seat", seat);
         model.addAttribute("seats", forest.all().size());
         model.addAttribute("vacancies", forest.vacancies());
-        return htmx == null || seat == null ? "people/hierarchy" : "people/hierarchy :: below(${trees[0]})";
+        return htmx == null || seat == null ? "people/hierarchy" : "people/hierarchy :: branch";
     }
 }
