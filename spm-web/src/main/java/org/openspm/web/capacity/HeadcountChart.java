@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openspm.planning.calc.HeadcountMonth;
 
-/** Months as bars of filled seats with the vacant ones on top, on a drawing 720 wide and 190 high. */
+/** Months as bars of filled seats with the vacant ones on top, on a drawing 720 wide and 196 high. */
 public record HeadcountChart(List<Bar> bars) {
     private static final int WIDTH = 720;
     private static final int BOTTOM = 160;

@@ -17,6 +17,7 @@ import org.openspm.incentive.plan.PlanAssignments;
 import org.openspm.quota.QuotaListing;
 import org.openspm.territory.TerritoryHolders;
 import org.openspm.web.export.TableFile;
+import org.openspm.web.security.AccessRules;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -88,6 +89,7 @@ class PeoplePages {
         model.addAttribute("person", person);
         model.addAttribute("links", seen.linksFor(user));
         model.addAttribute("day", asOf);
+        model.addAttribute("planLinks", AccessRules.mayRead(user.roles(), "/plans"));
         model.addAttribute("plans", plans.ofPerson(person.key(), asOf));
         model.addAttribute("superiors", people.superiors(person.key(), asOf));
         model.addAttribute("quotas", quotas.ofPerson(person.key(), asOf, new PageRequest(1, QUOTAS)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openspm.quota.calc.Distribution;
 
-/** The spread of attainment as bars on a drawing 720 wide and 190 high, with the line of 100 % between two of them. */
+/** The spread of attainment as bars on a drawing 720 wide and 196 high, with the line of 100 % between two of them. */
 public record DistributionPicture(Distribution distribution, List<Bar> bars, int markX) {
     private static final int WIDTH = 720;
     private static final int BOTTOM = 160;
