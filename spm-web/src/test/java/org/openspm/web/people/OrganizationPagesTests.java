@@ -117,6 +117,35 @@ class OrganizationPagesTests {
     }
 
     @Test
+    void aSeatOpensInPlaceAndBringsOnlyWhatHangsBelow() {
+        var manager = SmallCompany.id(database, "position", "S-MGR");
+        assertThat(mvc.get()
+                        .uri("/people/hierarchy?day=2026-03-15&seat=" + manager)
+                        .header("HX-Request", "true")
+                        .locale(Locale.UK)
+                        .with(finance()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<ul class=\"org-below\"", "Ana Bakker")
+                .doesNotContain("<html", "Hanna Holm");
+        deeper();
+        assertThat(get("/people/hierarchy?day=2026-03-15", finance()))
+                .bodyText()
+                .contains("hx-get=\"/people/hierarchy?hierarchy=reporting&amp;day=2026-03-15&amp;seat=");
+    }
+
+    /** A seat on the fourth level, which is fetched when it is asked for. */
+    private void deeper() {
+        database.sql("""
+                        insert into position (code, name, title_id, department, valid)
+                        select 'S-DEEP', 'Deep', id, 'Sales', '[2024-01-01,)' from title where code = 'Executive'""").update();
+        database.sql("""
+                        insert into hierarchy_link (hierarchy_id, position_id, parent_position_id, valid)
+                        select h.id, s.id, above.id, '[2024-01-01,)' from hierarchy h, position s, position above
+                        where h.code = 'reporting' and s.code = 'S-DEEP' and above.code = 'S-WEST'""").update();
+    }
+
+    @Test
     void quotaTotalsTie() {
         assertThat(get("/quotas?period=2026-Q1", finance()))
                 .bodyText()

@@ -44,7 +44,8 @@ public final class Visit {
         page.fill("input[name=username]", username);
         page.fill("input[name=password]", TestUsers.PASSWORD);
         page.click("main button[type=submit]");
-        page.waitForLoadState();
+        // The click does not wait for the page that follows; whoever opened another one now would not be signed in yet.
+        page.waitForURL(url -> !url.contains("/login"));
         return this;
     }
 
