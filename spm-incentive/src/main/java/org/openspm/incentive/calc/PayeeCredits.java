@@ -3,10 +3,8 @@ package org.openspm.incentive.calc;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.openspm.incentive.calc.input.NumberColumn;
 
 /** The single credits of one measure that count for each payee: the own ones and, rolled up, those of the people below. */
@@ -15,13 +13,18 @@ final class PayeeCredits {
     private final int measure;
     private final CreditLog log;
     private final Map<Integer, int[]> sorted = new ConcurrentHashMap<>();
-    private final int[][] segmentsOf;
+
+    /** By payee: where its segments begin; those of the next one follow. */
+    private final int[] starts;
+
+    private int[] segments = {};
 
     PayeeCredits(CompiledPlan plan, int measure, CreditLog log) {
         this.plan = plan;
         this.measure = measure;
         this.log = log;
-        this.segmentsOf = segmentsByPayee();
+        this.starts = new int[plan.payees().size() + 1];
+        groupSegments();
     }
 
     CreditLog log() {
@@ -57,7 +60,7 @@ final class PayeeCredits {
     }
 
     private int[] collected(int payee) {
-        return Arrays.stream(segmentsOf[payee])
+        return Arrays.stream(segments, starts[payee], starts[payee + 1])
                 .flatMap(log::ofSegment)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(this::day)
@@ -69,25 +72,30 @@ final class PayeeCredits {
                 .toArray();
     }
 
-    private int[][] segmentsByPayee() {
+    /** Counts, then places the segments that count for each payee, own ones and, rolled up, those below. */
+    private void groupSegments() {
+        eachPair((payee, segment) -> starts[payee + 1]++);
+        Arrays.parallelPrefix(starts, Integer::sum);
+        var next = Arrays.copyOf(starts, starts.length);
+        segments = new int[starts[starts.length - 1]];
+        eachPair((payee, segment) -> segments[next[payee]++] = segment);
+    }
+
+    private void eachPair(Pair pair) {
         var chains = plan.chainsOf(measure);
         var rollUp = plan.plan().measures().get(measure).rollUp();
-        var lists = new HashMap<Integer, IntStream.Builder>();
         for (int segment = 0; segment < chains.segments(); segment++) {
             if ((rollUp == null || rollUp.withOwn()) && chains.own(segment) != Payees.NONE) {
-                lists.computeIfAbsent(chains.own(segment), _ -> IntStream.builder())
-                        .add(segment);
+                pair.of(chains.own(segment), segment);
             }
             for (int place = chains.firstAbove(segment); rollUp != null && place < chains.endAbove(segment); place++) {
-                lists.computeIfAbsent(chains.member(place), _ -> IntStream.builder())
-                        .add(segment);
+                pair.of(chains.member(place), segment);
             }
         }
-        var segments = new int[plan.payees().size()][];
-        for (int payee = 0; payee < segments.length; payee++) {
-            segments[payee] =
-                    lists.getOrDefault(payee, IntStream.builder()).build().toArray();
-        }
-        return segments;
+    }
+
+    /** A payee and a segment whose credits count for it. */
+    private interface Pair {
+        void of(int payee, int segment);
     }
 }
