@@ -3,8 +3,10 @@ package org.openspm.incentive.calc;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.openspm.incentive.calc.input.NumberColumn;
 
 /** The single credits of one measure that count for each payee: the own ones and, rolled up, those of the people below. */
@@ -13,18 +15,13 @@ final class PayeeCredits {
     private final int measure;
     private final CreditLog log;
     private final Map<Integer, int[]> sorted = new ConcurrentHashMap<>();
-
-    /** By payee: where its segments begin; those of the next one follow. */
-    private final int[] starts;
-
-    private int[] segments = {};
+    private final int[][] segmentsOf;
 
     PayeeCredits(CompiledPlan plan, int measure, CreditLog log) {
         this.plan = plan;
         this.measure = measure;
         this.log = log;
-        this.starts = new int[plan.payees().size() + 1];
-        groupSegments();
+        this.segmentsOf = segmentsByPayee();
     }
 
     CreditLog log() {
@@ -60,7 +57,7 @@ final class PayeeCredits {
     }
 
     private int[] collected(int payee) {
-        return Arrays.stream(segments, starts[payee], starts[payee + 1])
+        return Arrays.stream(segmentsOf[payee])
                 .flatMap(log::ofSegment)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(this::day)
@@ -72,30 +69,25 @@ final class PayeeCredits {
                 .toArray();
     }
 
-    /** Counts, then places the segments that count for each payee, own ones and, rolled up, those below. */
-    private void groupSegments() {
-        eachPair((payee, segment) -> starts[payee + 1]++);
-        Arrays.parallelPrefix(starts, Integer::sum);
-        var next = Arrays.copyOf(starts, starts.length);
-        segments = new int[starts[starts.length - 1]];
-        eachPair((payee, segment) -> segments[next[payee]++] = segment);
-    }
-
-    private void eachPair(Pair pair) {
+    private int[][] segmentsByPayee() {
         var chains = plan.chainsOf(measure);
         var rollUp = plan.plan().measures().get(measure).rollUp();
+        var lists = new HashMap<Integer, IntStream.Builder>();
         for (int segment = 0; segment < chains.segments(); segment++) {
             if ((rollUp == null || rollUp.withOwn()) && chains.own(segment) != Payees.NONE) {
-                pair.of(chains.own(segment), segment);
+                lists.computeIfAbsent(chains.own(segment), _ -> IntStream.builder())
+                        .add(segment);
             }
             for (int place = chains.firstAbove(segment); rollUp != null && place < chains.endAbove(segment); place++) {
-                pair.of(chains.member(place), segment);
+                lists.computeIfAbsent(chains.member(place), _ -> IntStream.builder())
+                        .add(segment);
             }
         }
-    }
-
-    /** A payee and a segment whose credits count for it. */
-    private interface Pair {
-        void of(int payee, int segment);
+        var segments = new int[plan.payees().size()][];
+        for (int payee = 0; payee < segments.length; payee++) {
+            segments[payee] =
+                    lists.getOrDefault(payee, IntStream.builder()).build().toArray();
+        }
+        return segments;
     }
 }
