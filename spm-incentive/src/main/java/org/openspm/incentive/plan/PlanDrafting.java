@@ -56,6 +56,11 @@ public class PlanDrafting {
         return written(plan, version);
     }
 
+    /** Keeps the text of a file: a draft of the plan that it names, which may be a new one. */
+    public Written write(String text, String by) {
+        return write(text, null, check.refuseFaults(new PlanText(text).value()).code(), by);
+    }
+
     private static Written written(CompensationPlan plan, PlanVersion version) {
         return new Written(plan.code(), version.number(), version.hash(), version.status());
     }

@@ -89,7 +89,7 @@ class Uploads {
             throw new RuleViolation("This is larger than the text of a plan can be.");
         }
         try {
-            drafting.write(new String(file.getBytes(), StandardCharsets.UTF_8), null, "", actor.getUsername());
+            drafting.write(new String(file.getBytes(), StandardCharsets.UTF_8), actor.getUsername());
             return name(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

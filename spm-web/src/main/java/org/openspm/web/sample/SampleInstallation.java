@@ -14,6 +14,8 @@ import org.openspm.domain.access.NewUser;
 import org.openspm.domain.access.Password;
 import org.openspm.domain.access.Role;
 import org.openspm.domain.access.UserAccounts;
+import org.openspm.domain.incentive.RunId;
+import org.openspm.domain.incentive.RunStatus;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.incentive.run.RunApproval;
@@ -84,7 +86,7 @@ class SampleInstallation implements ApplicationRunner {
 
     /** Does what is not done yet; a company that is there stays as it is. */
     void install() {
-        if (runs.latest().filter(run -> run.status().hasResult()).isPresent()) {
+        if (isPublished()) {
             return;
         }
         var company = SampleCompany.of(SampleCompany.SEED, LocalDate.now(clock));
@@ -157,15 +159,34 @@ class SampleInstallation implements ApplicationRunner {
         }
     }
 
+    /** The end of an installation; runs that users start later are theirs to publish. */
+    private boolean isPublished() {
+        return jdbc.sql("select exists (select from statement)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private void settle(LocalDate today) {
-        var run = requests.request(ADMIN);
+        var run = calculated();
+        if (runs.run(run).status() == RunStatus.CALCULATED) {
+            approval.approve(run, FINANCE);
+        }
+        publication.publish(run, publication.endedBefore(run, today), FINANCE);
+    }
+
+    /** The run that an earlier start has finished, or left behind unfinished, or a new one. */
+    private RunId calculated() {
+        var latest = runs.latest();
+        if (latest.filter(run -> run.status().hasResult()).isPresent()) {
+            return new RunId(latest.get().id());
+        }
+        var run = runs.atWork().map(left -> new RunId(left.id())).orElseGet(() -> requests.request(ADMIN));
         job.run(run);
         var done = runs.run(run);
         if (!done.status().hasResult()) {
             throw new IllegalStateException(
                     "The run of the sample company ended as " + done.status() + ": " + done.message());
         }
-        approval.approve(run, FINANCE);
-        publication.publish(run, publication.endedBefore(run, today), FINANCE);
+        return run;
     }
 }

@@ -241,7 +241,8 @@ class DataPagesTests {
                 .with(csrf())
                 .exchange();
         assertThat(result).hasRedirectedUrl("/data");
-        assertThat(result.getMvcResult().getFlashMap().get("flashValues").toString()).contains("orders.xlsx");
+        assertThat(result.getMvcResult().getFlashMap().get("flashValues").toString())
+                .contains("orders.xlsx");
         assertThat(text("/data")).contains("people.csv");
     }
 
