@@ -7,6 +7,7 @@ import org.openspm.domain.access.LoginThrottle;
 import org.openspm.domain.access.Password;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.web.layout.Flash;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,10 +23,15 @@ class SetupPages {
 
     private final FirstAdministrator first;
     private final LoginThrottle throttle;
+    private final boolean sampleCompany;
 
-    SetupPages(FirstAdministrator first, LoginThrottle throttle) {
+    SetupPages(
+            FirstAdministrator first,
+            LoginThrottle throttle,
+            @Value("${spm.sample-company:false}") boolean sampleCompany) {
         this.first = first;
         this.throttle = throttle;
+        this.sampleCompany = sampleCompany;
     }
 
     @GetMapping("/setup")
@@ -34,7 +40,8 @@ class SetupPages {
             return "redirect:/login";
         }
         model.addAttribute("form", SetupForm.empty());
-        return "setup";
+        // The sample company brings its administrator; until then there is nothing to do but wait.
+        return sampleCompany ? "setup-wait" : "setup";
     }
 
     @PostMapping("/setup")
