@@ -1,6 +1,7 @@
 package org.openspm.web.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -51,34 +53,50 @@ public final class PageLoad {
         System.exit(load.report(users) ? 0 : 1);
     }
 
+    /** Every user opens the next page a second after the last one was there; a failed view ends the whole. */
     private void run(int users, Duration duration) throws Exception {
         var names = PAGES.keySet().stream().sorted().toList();
-        var until = System.nanoTime() + duration.toNanos();
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var visits = new ArrayList<Callable<String>>();
+        try (var clock = Executors.newScheduledThreadPool(users)) {
+            var visits = new ArrayList<Future<?>>();
             for (int user = 0; user < users; user++) {
-                var name = names.get(user % names.size());
-                visits.add(() -> visit(name, until));
+                var visit = new Visit(names.get(user % names.size()));
+                visits.add(clock.scheduleWithFixedDelay(
+                        visit, READING_MILLIS * user / users, READING_MILLIS, TimeUnit.MILLISECONDS));
             }
-            for (var visit : people.invokeAll(visits)) {
-                visit.get();
+            var over = clock.awaitTermination(duration.toMillis(), TimeUnit.MILLISECONDS);
+            clock.shutdownNow();
+            for (var visit : visits) {
+                if (over || visit.state() == Future.State.FAILED) {
+                    throw new IllegalStateException("A page failed", visit.exceptionNow());
+                }
             }
         }
     }
 
-    private String visit(String name, long until) throws IOException, InterruptedException {
-        try (var browser = HttpClient.newBuilder()
+    /** One user with a browser of her own. */
+    private final class Visit implements Runnable {
+        private final List<String> pages;
+        private final HttpClient browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
+                .build();
+        private int next;
+
+        private Visit(String name) throws IOException, InterruptedException {
+            pages = PAGES.getOrDefault(name, List.of());
             signIn(browser, name);
-            var pages = PAGES.getOrDefault(name, List.of());
-            for (int page = 0; System.nanoTime() < until; page = (page + 1) % pages.size()) {
-                open(browser, pages.get(page));
-                Thread.sleep(READING_MILLIS);
+        }
+
+        @Override
+        public void run() {
+            try {
+                open(browser, pages.get(next++ % pages.size()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException theEnd) {
+                Thread.currentThread().interrupt();
             }
         }
-        return name;
     }
 
     private void signIn(HttpClient browser, String name) throws IOException, InterruptedException {
