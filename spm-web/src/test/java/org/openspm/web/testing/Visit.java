@@ -90,10 +90,15 @@ public final class Visit {
     }
 
     private void isGood() {
-        // Measured when the new size has been drawn.
+        // Measured when the new size and colours have been drawn, and buttons have faded into them.
         var wider = page.evaluate("""
-                () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
-                    () => done(document.documentElement.scrollWidth - window.innerWidth))))""");
+                async () => {
+                  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                  await Promise.all(document.getAnimations()
+                    .filter(one => one.effect?.getComputedTiming().iterations !== Infinity)
+                    .map(one => one.finished.catch(() => {})));
+                  return document.documentElement.scrollWidth - window.innerWidth;
+                }""");
         assertThat(((Number) wider).intValue())
                 .as(page.url() + " is wider than the screen by")
                 .isLessThanOrEqualTo(1);
