@@ -11,13 +11,17 @@ import org.openspm.incentive.calc.Progress;
 import org.openspm.incentive.run.RunSteps.Attempt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Does the work of a requested run: read, calculate, write; safe to be called again after its process died. */
 @Service
 public class CalculationJob {
     private static final Logger LOG = LoggerFactory.getLogger(CalculationJob.class);
     private static final int THREADS_MAX = 8;
+    private static final int ATTEMPTS_MAX = 10;
 
     private final RunSteps steps;
     private final RunInputs inputs;
@@ -27,6 +31,7 @@ public class CalculationJob {
         this.inputs = inputs;
     }
 
+    /** Throws when the database went away, so that whoever called tries again; every other failure is noted on the run. */
     public void run(RunId id) {
         steps.begin(id).ifPresent(this::calculate);
     }
@@ -45,10 +50,20 @@ public class CalculationJob {
         } catch (RuleViolation | Conflict | NotFound refused) {
             steps.fail(attempt, String.valueOf(refused.getMessage()));
         } catch (RuntimeException broken) {
+            if (lostTheDatabase(broken) && attempt.number() < ATTEMPTS_MAX) {
+                throw broken;
+            }
             LOG.error("Run {} failed", attempt.run(), broken);
             steps.fail(
                     attempt, "The calculation broke: " + broken.getClass().getSimpleName() + "; the log tells more.");
         }
+    }
+
+    /** The connection broke or none was to be had: nothing is wrong with the run, and it is calculated again. */
+    private static boolean lostTheDatabase(RuntimeException broken) {
+        return broken instanceof DataAccessResourceFailureException
+                || broken instanceof TransientDataAccessException
+                || broken instanceof CannotCreateTransactionException;
     }
 
     private void calculate(Attempt attempt, RunInputs.Kept kept) {

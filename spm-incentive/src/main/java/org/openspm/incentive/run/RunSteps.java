@@ -3,6 +3,7 @@ package org.openspm.incentive.run;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class RunSteps {
+    private static final String WRITING = "Writing the result of a run";
+
     private final CalculationRunRepository runs;
     private final PeriodRepository periods;
     private final DataSource database;
@@ -133,7 +137,9 @@ class RunSteps {
         try {
             new ResultWriter(connection, run.value(), input, plans, result).write();
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("Writing the result of a run", null, e);
+            throw Objects.requireNonNullElseGet(
+                    new SQLStateSQLExceptionTranslator().translate(WRITING, null, e),
+                    () -> new UncategorizedSQLException(WRITING, null, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }

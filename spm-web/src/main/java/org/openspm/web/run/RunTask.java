@@ -18,7 +18,7 @@ class RunTask {
     static final String NAME = "calculation-run";
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    /** Fails only when the run cannot even note its end, because the database is away: then it is tried again. */
+    /** Fails only when the database is away: then it is tried again. */
     @Bean
     OneTimeTask<Void> calculationRun(CalculationJob job) {
         return Tasks.oneTime(NAME)
