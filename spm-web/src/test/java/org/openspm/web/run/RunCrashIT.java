@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,16 +29,19 @@ import org.junit.jupiter.api.Test;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgres;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgresProperties;
 import org.openspm.domain.testing.EmbeddedTestServer;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Kills PostgreSQL and then the application by signal 9 while a run writes its result. The harness holds a lock on the table
- * that is written last, so that both die in the middle for certain.
+ * Kills PostgreSQL and then the application by signal 9 while a run writes its result. A prepared transaction holds a lock on
+ * the table that is written last: it outlives the server, so both die in the middle for certain, however fast the run is.
  */
 class RunCrashIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String HOLD = "the last table";
     private static final String PLAN = """
             plan: CRASH
             title: Plan of the crash
@@ -55,14 +63,21 @@ class RunCrashIT {
 
     private final UUID run = UUID.randomUUID();
     private final Path home = EmbeddedTestServer.binaries().resolveSibling("run-crash");
+    private final int port = TestSocketUtils.findAvailableTcpPort();
     private EmbeddedPostgres database;
     private Process application;
 
     @BeforeEach
     void aCompanyWithARunThatWaits() throws IOException {
         FileSystemUtils.deleteRecursively(home);
+        Files.deleteIfExists(log());
         database = EmbeddedPostgres.start(new EmbeddedPostgresProperties(
-                home, EmbeddedTestServer.binaries(), 0, true, Duration.ofMinutes(3), Map.of()));
+                home,
+                EmbeddedTestServer.binaries(),
+                0,
+                true,
+                Duration.ofMinutes(3),
+                Map.of("max_prepared_transactions", "1")));
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.username(), database.password())
                 .locations("classpath:db/migration")
@@ -108,20 +123,20 @@ class RunCrashIT {
 
     @Test
     void aRunThatIsKilledWhileItWritesEndsOnceAndNothingIsDoubled() throws Exception {
-        var held = holdTheLastTable();
+        holdTheLastTable();
         application = startApplication();
         awaitTheRunInTheMiddle(1);
+        // A product that is still starting needs its database and ends without it; this one is to outlive it.
+        await().atMost(PATIENCE).until(this::isReady);
 
         killTheDatabase();
-        held.close();
-        held = await().atMost(PATIENCE).ignoreExceptions().until(this::holdTheLastTable, Objects::nonNull);
         awaitTheRunInTheMiddle(2);
         assertThat(application.isAlive())
                 .as("the application outlives its database")
                 .isTrue();
 
         application.destroyForcibly().waitFor();
-        held.close();
+        letGoOfTheLastTable();
         assertThat(count("select count(*) from earning")).isZero();
 
         application = startApplication();
@@ -152,19 +167,25 @@ class RunCrashIT {
         server.onExit().get();
     }
 
-    private Connection holdTheLastTable() throws SQLException {
-        var connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
+    private void holdTheLastTable() throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             statement.execute("lock table run_exception in access exclusive mode");
+            statement.execute("prepare transaction '" + HOLD + "'");
         }
-        return connection;
+    }
+
+    private void letGoOfTheLastTable() {
+        sql("rollback prepared '" + HOLD + "'");
     }
 
     /** Its measurements, earnings and lines are written and not committed, and it waits for the table that is held. */
     private void awaitTheRunInTheMiddle(int attempt) {
         await().atMost(PATIENCE)
                 .failFast("the application ended, see run-crash.log", () -> !application.isAlive())
+                .ignoreExceptionsInstanceOf(CannotGetJdbcConnectionException.class)
                 .until(() -> count(
                                 "select count(*) from pg_locks where relation = 'run_exception'::regclass and not granted")
                         == 1);
@@ -182,7 +203,7 @@ class RunCrashIT {
                 "-cp",
                 productClassPath(),
                 "org.openspm.SpmApplication",
-                "--server.port=0",
+                "--server.port=" + port,
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.hikari.connection-timeout=2000",
@@ -190,10 +211,22 @@ class RunCrashIT {
                 "--db-scheduler.polling-interval=1s");
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolveSibling("run-crash.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
         return builder.start();
+    }
+
+    private boolean isReady() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health/readiness"));
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (ConnectException _) {
+            return false;
+        }
+    }
+
+    private Path log() {
+        return home.resolveSibling("run-crash.log");
     }
 
     private static String productClassPath() {
