@@ -23,7 +23,7 @@ public class Show {
 
     private final Clock clock;
 
-    public Show(Clock clock) {
+    Show(Clock clock) {
         this.clock = clock;
     }
 

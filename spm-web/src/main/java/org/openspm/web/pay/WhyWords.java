@@ -20,11 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** Says the derivation of a figure in the reader's words. */
 @Component
-public class WhyWords {
+class WhyWords {
     private static final int STEPS_LISTED = 200;
     private static final int STEPS_OPEN = 12;
     private static final int DEPTH_OPEN = 4;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** Keys of lines that stand for what a limit took or gave. */
+    private static final Set<String> LIMITS = Set.of("cap", "floor", "budget");
+
     private static final Pattern TIER = Pattern.compile("(?:^|/)tier:(\\d+)");
     /** Steps whose first word is a name of the plan. */
     private static final Set<Explanation.Step> NAMED =
@@ -36,13 +39,13 @@ public class WhyWords {
     private final MoneyFormat money;
     private final Show show;
 
-    public WhyWords(MessageSource messages, MoneyFormat money, Show show) {
+    WhyWords(MessageSource messages, MoneyFormat money, Show show) {
         this.messages = messages;
         this.money = money;
         this.show = show;
     }
 
-    public WhyStep of(Derivation derivation) {
+    WhyStep of(Derivation derivation) {
         return of(derivation, 1);
     }
 
@@ -53,7 +56,7 @@ public class WhyWords {
                 figure(derivation),
                 derivation.adds(),
                 derivation.planLine(),
-                depth == 1 || depth <= DEPTH_OPEN && children.size() <= STEPS_OPEN,
+                depth <= DEPTH_OPEN && children.size() <= STEPS_OPEN,
                 Math.max(0, children.size() - STEPS_LISTED),
                 children.stream()
                         .limit(STEPS_LISTED)
@@ -79,6 +82,9 @@ public class WhyWords {
         var key = line.arguments().getFirst();
         var tier = TIER.matcher(key);
         var deal = line.transactionId() == null ? null : deal(line);
+        if (deal == null && LIMITS.contains(key)) {
+            return words("runs.limit." + key);
+        }
         if (deal == null) {
             return tier.find() ? words("pay.tier", tier.group(1)) : words("why.step.line", key);
         }
