@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.expression.CannotCalculate;
+import org.openspm.incentive.calc.expression.Curve;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Band;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
@@ -32,15 +36,17 @@ final class BaseLines {
     @Nullable
     List<RawLine> ofPeriod(int payee, int slot) {
         var bindings = figures.bindings(payee, slot);
-        var value = figures.value(measure, payee, slot);
+        var value = component.base() instanceof Base.Target
+                ? figures.counted(measure, payee, slot)
+                : figures.value(measure, payee, slot);
         return switch (component.base()) {
-            case Base.Fixed fixed -> List.of(whole("", Evaluator.number(fixed.amount(), bindings)));
-            case Base.Bonus bonus -> List.of(whole("", Evaluator.number(bonus.amount(), bindings)));
+            case Base.Fixed fixed -> List.of(whole("", prorated(fixed.amount(), payee, slot, bindings)));
+            case Base.Bonus bonus -> List.of(whole("", prorated(bonus.amount(), payee, slot, bindings)));
             case Base.MeasureValue _, Base.Target _ ->
                 needsQuota() && quota(payee, slot) == null
                         ? null
                         : cut("", value, figures.initial(measure, payee, slot), payee, slot, bindings);
-            case Base.DownlineEarnings _, Base.Spread _ ->
+            case Base.DownlineEarnings _, Base.Spread _, Base.Pool _, Base.Contest _ ->
                 throw new IllegalStateException(component.name() + " is not earned on the value of a period");
         };
     }
@@ -56,10 +62,13 @@ final class BaseLines {
             int slot,
             PayeeBindings bindings) {
         if (component.base() instanceof Base.Fixed fixed) {
-            return List.of(whole(key, Evaluator.number(fixed.amount(), bindings)));
+            return List.of(whole(key, PlanFigures.evaluated(fixed.amount(), bindings)));
         }
         if (needsQuota() && quota(payee, slot) == null) {
             return null;
+        }
+        if (component.curve() instanceof Component.CurveUse use) {
+            return List.of(onCurve(use, key, value, before, after, payee, slot, bindings));
         }
         var tiers = component.tiers();
         if (tiers == null) {
@@ -67,9 +76,7 @@ final class BaseLines {
         }
         var cut = new TierCut(tiers, axisQuota(tiers, payee, slot));
         if (tiers.over() == Tiers.Over.EACH_CREDIT) {
-            return tiers.mode() == Tiers.Mode.MARGINAL
-                    ? lines(key, cut.between(BigDecimal.ZERO, value), payee, slot, bindings)
-                    : lines(key, List.of(cut.reached(value, value)), payee, slot, bindings);
+            return lines(key, slices(tiers, cut, value, value, BigDecimal.ZERO), payee, slot, bindings);
         }
         if (tiers.mode() == Tiers.Mode.MARGINAL) {
             return lines(key, cut.between(before, after), payee, slot, bindings);
@@ -80,14 +87,68 @@ final class BaseLines {
 
     private List<RawLine> cut(
             String key, BigDecimal value, BigDecimal initial, int payee, int slot, PayeeBindings bindings) {
+        if (component.curve() instanceof Component.CurveUse use) {
+            return List.of(onCurve(use, key, value, BigDecimal.ZERO, value, payee, slot, bindings));
+        }
         var tiers = component.tiers();
         if (tiers == null) {
             return List.of(plain(key, value, factor(payee, slot, bindings)));
         }
         var cut = new TierCut(tiers, axisQuota(tiers, payee, slot));
-        return tiers.mode() == Tiers.Mode.MARGINAL
-                ? lines(key, cut.between(initial.min(BigDecimal.ZERO), value), payee, slot, bindings)
-                : lines(key, List.of(cut.reached(value, value)), payee, slot, bindings);
+        var reached = tiers.axis() == Tiers.Axis.ATTAINMENT ? figures.counted(measure, payee, slot) : value;
+        return lines(key, slices(tiers, cut, value, reached, initial.min(BigDecimal.ZERO)), payee, slot, bindings);
+    }
+
+    private static List<TierCut.Slice> slices(
+            Tiers tiers, TierCut cut, BigDecimal value, BigDecimal reached, BigDecimal start) {
+        return switch (tiers.mode()) {
+            case MARGINAL -> cut.between(start, value);
+            case WHOLE -> List.of(cut.reached(reached, value));
+            case OVERAGE -> cut.overage(value, Objects.requireNonNull(tiers.above()));
+        };
+    }
+
+    /** Read off a curve: the amount itself, the rate, a factor of the rate, or the part of a target. */
+    private RawLine onCurve(
+            Component.CurveUse use,
+            String key,
+            BigDecimal value,
+            BigDecimal before,
+            BigDecimal after,
+            int payee,
+            int slot,
+            PayeeBindings bindings) {
+        var curve = use.curve();
+        boolean running = use.over() == Tiers.Over.RUNNING_TOTAL;
+        var place = switch (use.over()) {
+            case EACH_CREDIT -> value;
+            case RUNNING_TOTAL -> after;
+            case PERIOD ->
+                curve.axis() == Unit.PERCENT
+                        ? Objects.requireNonNull(figures.attainment(measure, payee, slot))
+                        : figures.value(measure, payee, slot);
+        };
+        var height = read(curve, place, bindings);
+        var origin = new RawLine.Origin.OnCurve(curve.name(), place, height);
+        if (curve.unit() == Unit.MONEY) {
+            var amount = running ? height.subtract(read(curve, before, bindings)) : height;
+            return RawLine.of(key, 0, value, null, amount, origin);
+        }
+        if (component.base() instanceof Base.Target stated) {
+            var target = target(stated, payee, slot, bindings);
+            return RawLine.of(key, 0, target, height, target.multiply(height), origin);
+        }
+        var rate = component.rate() == null ? height : height.multiply(rate(bindings));
+        return RawLine.of(key, 0, value, rate, value.multiply(rate), origin);
+    }
+
+    private static BigDecimal read(Curve curve, BigDecimal place, PayeeBindings bindings) {
+        try {
+            return curve.valueAt(place);
+        } catch (CannotCalculate refused) {
+            throw new RuleViolation(
+                    bindings.where() + ": " + refused.getMessage() + " See " + refused.at() + " of the plan.");
+        }
     }
 
     private List<RawLine> lines(String key, List<TierCut.Slice> slices, int payee, int slot, PayeeBindings bindings) {
@@ -97,8 +158,8 @@ final class BaseLines {
             var tierKey = (key.isEmpty() ? "" : key + "/") + "tier:" + slice.tier();
             lines.add(line(tierKey, slice, factor, bindings));
             if (slice.band().entry() != null && slice.entries() != 0) {
-                var entry =
-                        Evaluator.number(slice.band().entry(), bindings).multiply(BigDecimal.valueOf(slice.entries()));
+                var entry = PlanFigures.evaluated(slice.band().entry(), bindings)
+                        .multiply(BigDecimal.valueOf(slice.entries()));
                 lines.add(RawLine.of(
                         tierKey + ":entry",
                         slice.tier(),
@@ -112,7 +173,7 @@ final class BaseLines {
     }
 
     private RawLine line(String key, TierCut.Slice slice, Factor factor, PayeeBindings bindings) {
-        var value = Evaluator.number(slice.band().value(), bindings);
+        var value = PlanFigures.evaluated(slice.band().value(), bindings);
         var origin = new RawLine.Origin.Tier(slice);
         if (slice.band().kind() == Band.Kind.AMOUNT) {
             return RawLine.of(key, slice.tier(), slice.amount(), value, value, origin);
@@ -153,14 +214,22 @@ final class BaseLines {
     }
 
     private Factor factor(int payee, int slot, PayeeBindings bindings) {
-        var rate = component.rate() == null ? BigDecimal.ONE : Evaluator.number(component.rate(), bindings);
+        var rate = component.rate() == null ? BigDecimal.ONE : PlanFigures.evaluated(component.rate(), bindings);
         if (!(component.base() instanceof Base.Target target)) {
             return new Factor(rate, null);
         }
-        var amount = Evaluator.number(target.amount(), bindings)
-                .multiply(Evaluator.number(target.weight(), bindings))
-                .multiply(rate);
-        return new Factor(amount, Objects.requireNonNull(quota(payee, slot)));
+        return new Factor(target(target, payee, slot, bindings), Objects.requireNonNull(quota(payee, slot)));
+    }
+
+    /** The target incentive × weight, for the part of the period in which the plan applies. */
+    private BigDecimal target(Base.Target target, int payee, int slot, PayeeBindings bindings) {
+        return figures.active(component.prorate().target(), payee, slot)
+                .of(PlanFigures.evaluated(target.amount(), bindings)
+                        .multiply(PlanFigures.evaluated(target.weight(), bindings)));
+    }
+
+    private BigDecimal prorated(Expression amount, int payee, int slot, PayeeBindings bindings) {
+        return figures.active(component.prorate().target(), payee, slot).of(PlanFigures.evaluated(amount, bindings));
     }
 
     private BigDecimal axisQuota(Tiers tiers, int payee, int slot) {
@@ -169,7 +238,9 @@ final class BaseLines {
 
     private boolean needsQuota() {
         var tiers = component.tiers();
-        return component.base() instanceof Base.Target || (tiers != null && tiers.axis() == Tiers.Axis.ATTAINMENT);
+        return component.base() instanceof Base.Target
+                || (tiers != null && tiers.axis() == Tiers.Axis.ATTAINMENT)
+                || (component.curve() != null && component.curve().curve().axis() == Unit.PERCENT);
     }
 
     /** A quota above zero, or null; without one there is no attainment. */
@@ -184,6 +255,6 @@ final class BaseLines {
     /** The rate of the component for a credit, for the level difference between two payees. */
     BigDecimal rate(PayeeBindings bindings) {
         Expression rate = component.rate();
-        return rate == null ? BigDecimal.ONE : Evaluator.number(rate, bindings);
+        return rate == null ? BigDecimal.ONE : PlanFigures.evaluated(rate, bindings);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Snapshot;
@@ -16,7 +17,6 @@ import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.calc.plan.Tiers;
-import org.openspm.incentive.calc.vector.References;
 
 /** A plan version bound to a snapshot and the periods in which it is in force. */
 final class CompiledPlan {
@@ -53,7 +53,12 @@ final class CompiledPlan {
     static CompiledPlan of(Snapshot snapshot, List<PlanVersion> versions, int version, DateRange scope, Payees payees) {
         var plan = versions.get(version).plan();
         var paid = new VersionsInForce(versions, snapshot.calendar()).periods(version, scope);
-        return new CompiledPlan(version, plan, snapshot, payees, Slots.of(snapshot.calendar(), plan, paid));
+        return new CompiledPlan(
+                version,
+                plan,
+                snapshot,
+                payees,
+                Slots.of(snapshot.calendar(), plan, versions.get(version).effectiveFrom(), paid));
     }
 
     int version() {
@@ -133,14 +138,17 @@ final class CompiledPlan {
     /** Whether single credits of a measure are needed, not only their sum. */
     boolean needsCredits(int measure) {
         var name = plan.measures().get(measure).name();
-        return plan.components().stream()
-                .filter(component -> component.measure().equals(name))
-                .anyMatch(CompiledPlan::needsCredits);
+        return plan.measures().get(measure).group() != null
+                || plan.components().stream()
+                        .filter(component -> component.measure().equals(name))
+                        .anyMatch(CompiledPlan::needsCredits);
     }
 
     static boolean needsCredits(Component component) {
         return component.per() == Component.Per.CREDIT
                 || component.base() instanceof Base.Spread
+                || (component.base() instanceof Base.Contest contest
+                        && contest.ties() == Base.Contest.Ties.FIRST_TO_REACH)
                 || (component.tiers() != null && component.tiers().over() != Tiers.Over.PERIOD);
     }
 

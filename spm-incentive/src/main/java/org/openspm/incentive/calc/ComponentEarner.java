@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Earning.Applied;
-import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Conversion;
@@ -26,15 +26,15 @@ final class ComponentEarner {
     private final PlanFigures figures;
     private final BaseLines base;
     private final CreditLines credits;
-    private final Downline downline;
+    private final Others others;
     private final LineRounding rounding;
 
-    ComponentEarner(Component component, PlanFigures figures, @Nullable PayeeCredits credits, Downline downline) {
+    ComponentEarner(Component component, PlanFigures figures, @Nullable PayeeCredits credits, Others others) {
         this.component = component;
         this.figures = figures;
         this.base = new BaseLines(component, figures);
         this.credits = new CreditLines(component, figures, base, credits);
-        this.downline = downline;
+        this.others = others;
         this.rounding = new LineRounding(component.rounding());
     }
 
@@ -50,26 +50,40 @@ final class ComponentEarner {
 
     private boolean accumulates() {
         return component.per() == Component.Per.PERIOD
-                && (component.base() instanceof Base.MeasureValue || component.base() instanceof Base.Target);
+                && (component.base() instanceof Base.MeasureValue
+                        || component.base() instanceof Base.Target
+                        || component.base() instanceof Base.Pool);
     }
 
     private ComponentResult entitled(int payee, int slot) {
         var applied = EnumSet.noneOf(Applied.class);
         var bindings = figures.bindings(payee, slot);
         var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot) : List.<RawLine>of();
-        var limits = new Limits(component, bindings, applied);
+        var limits = new Limits(
+                component, bindings, figures.active(component.prorate().limits(), payee, slot), applied);
         raw = limits.eachCredit(raw);
-        var shared = component.share() == null ? BigDecimal.ONE : Evaluator.number(component.share(), bindings);
-        var payment = PaymentCurrency.of(figures, payee, slot);
+        var shared = number(component.share(), bindings).multiply(number(component.modifier(), bindings));
+        var payment = PaymentCurrency.of(component, figures, payee, slot);
         var factor = payment.rate() == null ? shared : shared.multiply(payment.rate());
         var lines = rounding.rounded(raw, factor, limits);
         return new ComponentResult(
                 lines, applied.isEmpty() ? Set.of() : Set.copyOf(applied), payment.currency(), payment.rate());
     }
 
+    /** A factor; 1 when none is stated. */
+    private static BigDecimal number(@Nullable Expression expression, PayeeBindings bindings) {
+        return expression == null ? BigDecimal.ONE : PlanFigures.evaluated(expression, bindings);
+    }
+
     private List<RawLine> raw(int payee, int slot) {
+        if (component.base() instanceof Base.Pool pool) {
+            return others.pools().lines(component, pool, payee, slot);
+        }
+        if (component.base() instanceof Base.Contest contest) {
+            return others.contests().lines(component, contest, payee, slot);
+        }
         if (component.base() instanceof Base.DownlineEarnings) {
-            return downline.lines(component, payee, slot, base.rate(figures.bindings(payee, slot)));
+            return others.downline().lines(component, payee, slot, base.rate(figures.bindings(payee, slot)));
         }
         if (component.base() instanceof Base.Bonus && reachedBefore(payee, slot)) {
             return List.of();
@@ -95,7 +109,7 @@ final class ComponentEarner {
             applied.add(Applied.THRESHOLD);
             return false;
         }
-        if (component.gate() != null && !Evaluator.truth(component.gate(), bindings)) {
+        if (component.gate() != null && !PlanFigures.holds(component.gate(), bindings)) {
             applied.add(Applied.GATE);
             return false;
         }
@@ -107,16 +121,17 @@ final class ComponentEarner {
         if (threshold == null) {
             return true;
         }
-        var value = figures.value(base.measure(), payee, slot);
-        var border = Evaluator.number(threshold.value(), bindings);
+        var border = PlanFigures.evaluated(threshold.value(), bindings);
         if (threshold.on() == Threshold.On.MEASURE) {
-            return value.compareTo(border) >= 0;
+            return figures.value(base.measure(), payee, slot).compareTo(border) >= 0;
         }
         var quota = figures.quota(base.measure(), payee, slot);
         if (quota == null) {
             figures.notes().quotaMissing(payee, slot, component.measure());
         }
-        return quota != null && quota.signum() != 0 && value.compareTo(quota.multiply(border)) >= 0;
+        return quota != null
+                && quota.signum() != 0
+                && figures.counted(base.measure(), payee, slot).compareTo(quota.multiply(border)) >= 0;
     }
 
     /** Line by line: now less then; a line that is gone is taken back. */
@@ -152,18 +167,21 @@ final class ComponentEarner {
         return base.measure();
     }
 
+    /** What rests on others than the payee. */
+    record Others(Downline downline, Pools pools, Contests contests) {}
+
     /** The currency a payee is paid in and the rate into it, null when it is the plan's. */
     record PaymentCurrency(Currency currency, @Nullable BigDecimal rate) {
 
-        static PaymentCurrency of(PlanFigures figures, int payee, int slot) {
+        static PaymentCurrency of(Component component, PlanFigures figures, int payee, int slot) {
             var plan = figures.plan();
             var from = plan.currency(payee, slot);
-            if (from != null && plan.plan().payBy() == null) {
+            var by = component.payBy() == null ? plan.plan().payBy() : component.payBy();
+            if (from != null && by == null) {
                 return new PaymentCurrency(from, null);
             }
             var period = plan.slots().period(slot);
             var to = plan.payees().isPerson(payee) ? plan.snapshot().payeeCurrency(payee, period.lastDate()) : null;
-            var by = plan.plan().payBy();
             var known = from == null ? to == null ? Currency.of("XXX") : to : from;
             if (by == null || to == null || to.equals(known)) {
                 return new PaymentCurrency(known, null);

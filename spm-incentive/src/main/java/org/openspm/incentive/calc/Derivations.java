@@ -4,10 +4,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.Component;
 
 /**
  * Derives earnings of one input again, payee by payee. The plans are compiled and the transactions indexed by recipient
@@ -43,8 +45,8 @@ public final class Derivations {
         int slot = slot(plan, period);
         int number = number(plan, component);
         int payee = payees.of(person);
-        var earning = earning(plan, payee);
-        var run = new VersionRun(plan, CreditStage.run(plan, ready.rows().of(recipients(plan, earning))));
+        var earning = earning(plan, number, payee);
+        var run = new VersionRun(plan, CreditStage.run(plan, ready.rows().of(recipients(plan, number, earning))));
         run.earn(earning.stream().filter(payees::isPerson).toArray());
         return new Explainer(run, number, payee, slot).explain();
     }
@@ -57,9 +59,13 @@ public final class Derivations {
     }
 
     /** The payee, and everybody whose earnings its own rest on. */
-    private static BitSet earning(CompiledPlan plan, int payee) {
+    private static BitSet earning(CompiledPlan plan, int number, int payee) {
         var earning = new BitSet();
         earning.set(payee);
+        if (concerns(plan, number, one -> one.budget() != null)) {
+            earning.set(0, plan.payees().persons());
+            return earning;
+        }
         var hierarchies = plan.plan().components().stream()
                 .filter(component -> component.base() instanceof Base.DownlineEarnings)
                 .map(component -> plan.chainsAlong(((Base.DownlineEarnings) component.base()).hierarchy()))
@@ -72,10 +78,29 @@ public final class Derivations {
     }
 
     /** Everybody whose credits count for one of these payees, along whichever hierarchy. */
-    private static BitSet recipients(CompiledPlan plan, BitSet earning) {
+    private static BitSet recipients(CompiledPlan plan, int component, BitSet earning) {
         var recipients = (BitSet) earning.clone();
+        if (concerns(plan, component, Derivations::isAgainstOthers)) {
+            recipients.set(0, plan.payees().size());
+            return recipients;
+        }
         plan.chains().forEach(chains -> chains.addBelow(earning, recipients));
         return recipients;
+    }
+
+    /** Pools, contests and budgets rest on what everybody reached. */
+    private static boolean isAgainstOthers(Component component) {
+        return component.budget() != null
+                || component.base() instanceof Base.Pool
+                || component.base() instanceof Base.Contest;
+    }
+
+    /** Whether it holds for the component, or for one that it may pay on. */
+    private static boolean concerns(CompiledPlan plan, int component, Predicate<Component> test) {
+        var all = plan.plan().components();
+        return test.test(all.get(component))
+                || (all.get(component).base() instanceof Base.DownlineEarnings
+                        && all.stream().anyMatch(test));
     }
 
     private static int slot(CompiledPlan plan, int period) {

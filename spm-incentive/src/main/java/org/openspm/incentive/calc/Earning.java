@@ -33,6 +33,7 @@ public record Earning(
         THRESHOLD,
         GATE,
         FLOOR,
-        CAP
+        CAP,
+        BUDGET
     }
 }

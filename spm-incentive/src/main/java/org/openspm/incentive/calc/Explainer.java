@@ -10,9 +10,9 @@ import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation.Step;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
-import org.openspm.incentive.calc.expression.Unit;
-import org.openspm.incentive.calc.vector.References;
+import org.openspm.incentive.calc.plan.Base;
 
 /** Tells where an earning comes from: its lines, each with the slice, rate and credit it is made of, then what they rest on. */
 final class Explainer {
@@ -22,7 +22,7 @@ final class Explainer {
     private final int slot;
     private final ComponentResult result;
     private final @Nullable Currency planCurrency;
-    private final CreditSteps credits;
+    private final OriginSteps origins;
 
     Explainer(VersionRun run, int component, int payee, int slot) {
         this.run = run;
@@ -32,7 +32,11 @@ final class Explainer {
         this.result = Objects.requireNonNull(
                 run.result(component, payee, slot), "The plan did not apply to this payee in this period");
         this.planCurrency = run.plan().currency(payee, slot);
-        this.credits = new CreditSteps(run, earner.measure(), payee, slot, planCurrency);
+        this.origins = new OriginSteps(
+                run,
+                earner.component().at().line(),
+                planCurrency,
+                new CreditSteps(run, earner.measure(), payee, slot, planCurrency));
     }
 
     Explanation explain() {
@@ -43,7 +47,7 @@ final class Explainer {
             }
         }
         children.addAll(conditions());
-        children.add(measure());
+        children.add(new MeasureSteps(run, payee, slot).of(earner.measure()));
         children.addAll(values());
         var component = earner.component();
         return new Explanation(
@@ -58,7 +62,7 @@ final class Explainer {
     }
 
     private Explanation line(ComponentResult.Line line) {
-        var children = new ArrayList<Explanation>(origin(line.raw(), false));
+        var children = new ArrayList<Explanation>(origins.of(line.raw(), false));
         if (result.exchangeRate() != null && planCurrency != null) {
             children.add(step(
                     Step.CURRENCY,
@@ -95,62 +99,6 @@ final class Explainer {
                 children);
     }
 
-    private List<Explanation> origin(RawLine raw, boolean adds) {
-        return switch (raw.origin()) {
-            case RawLine.Origin.Rate _ -> List.of(rated(raw, adds));
-            case RawLine.Origin.Tier tier -> List.of(tier(raw, tier.slice(), adds));
-            case RawLine.Origin.Entry entry ->
-                List.of(money(Step.TIER_ENTRY, List.of(Integer.toString(entry.tier())), raw.amount(), adds, List.of()));
-            case RawLine.Origin.Limited limited ->
-                List.of(money(
-                        limited.cap() ? Step.CAP : Step.FLOOR,
-                        List.of(plain(limited.limit()), plain(limited.before())),
-                        raw.amount(),
-                        adds,
-                        List.of()));
-            case RawLine.Origin.Downline downline ->
-                List.of(money(
-                        Step.RATE,
-                        List.of(plain(raw.base()), plain(raw.rate())),
-                        raw.amount(),
-                        adds,
-                        downline.earned().stream()
-                                .map(one -> money(
-                                        Step.DOWNLINE,
-                                        List.of(name(one.payee()), one.component()),
-                                        one.amount(),
-                                        true,
-                                        List.of()))
-                                .toList()));
-            case RawLine.Origin.Together together ->
-                together.lines().stream()
-                        .flatMap(line -> origin(line, true).stream())
-                        .toList();
-        };
-    }
-
-    private Explanation rated(RawLine raw, boolean adds) {
-        return money(
-                Step.RATE, List.of(plain(raw.base()), plain(raw.rate())), raw.amount(), adds, credits.of(raw.credit()));
-    }
-
-    private Explanation tier(RawLine raw, TierCut.Slice slice, boolean adds) {
-        return new Explanation(
-                Step.TIER,
-                List.of(
-                        Integer.toString(slice.tier()),
-                        slice.from() == null ? "0" : plain(slice.from()),
-                        slice.to() == null ? "∞" : plain(slice.to()),
-                        plain(slice.amount()),
-                        plain(raw.rate())),
-                raw.amount(),
-                planCurrency,
-                adds,
-                raw.row(),
-                slice.band().at().line(),
-                credits.of(raw.credit()));
-    }
-
     private List<Explanation> conditions() {
         var steps = new ArrayList<Explanation>();
         var bindings = run.figures().bindings(payee, slot);
@@ -166,6 +114,13 @@ final class Explainer {
                     null,
                     component.threshold().value().at().line()));
         }
+        if (component.modifier() != null) {
+            steps.add(step(
+                    Step.MODIFIER,
+                    List.of(plain(Evaluator.number(component.modifier(), bindings))),
+                    null,
+                    component.modifier().at().line()));
+        }
         if (component.gate() != null && passed) {
             steps.add(step(
                     Step.GATE,
@@ -174,44 +129,6 @@ final class Explainer {
                     component.gate().at().line()));
         }
         return steps;
-    }
-
-    private Explanation measure() {
-        int number = earner.measure();
-        var measure = run.plan().plan().measures().get(number);
-        var value = run.figures().value(number, payee, slot);
-        var currency = measure.unit() == Unit.MONEY ? planCurrency : null;
-        var measured = new Explanation(
-                Step.MEASURE,
-                List.of(measure.name(), period()),
-                value,
-                currency,
-                false,
-                Explanation.NO_TRANSACTION,
-                measure.at().line(),
-                credits.all());
-        var quota = run.figures().quota(number, payee, slot);
-        if (measure.quota() == null || quota == null || quota.signum() == 0) {
-            return measured;
-        }
-        var target = new Explanation(
-                Step.QUOTA,
-                List.of(measure.quota().measure(), period()),
-                quota,
-                currency,
-                false,
-                Explanation.NO_TRANSACTION,
-                measure.at().line(),
-                List.of());
-        return new Explanation(
-                Step.ATTAINMENT,
-                List.of(),
-                value.divide(quota, Evaluator.QUOTIENT).setScale(6, java.math.RoundingMode.HALF_UP),
-                null,
-                false,
-                Explanation.NO_TRANSACTION,
-                measure.at().line(),
-                List.of(measured, target));
     }
 
     /** The payee values that the component looks up. */
@@ -249,8 +166,18 @@ final class Explainer {
         }
         component.caps().forEach(cap -> expressions.add(cap.amount()));
         component.floors().forEach(floor -> expressions.add(floor.amount()));
-        if (component.base() instanceof org.openspm.incentive.calc.plan.Base.Target target) {
-            expressions.add(target.amount());
+        if (component.modifier() != null) {
+            expressions.add(component.modifier());
+        }
+        switch (component.base()) {
+            case Base.Target target -> {
+                expressions.add(target.amount());
+                expressions.add(target.weight());
+            }
+            case Base.Fixed fixed -> expressions.add(fixed.amount());
+            case Base.Bonus bonus -> expressions.add(bonus.amount());
+            case Base.Pool pool when pool.weight() != null -> expressions.add(pool.weight());
+            default -> {}
         }
         var names = new LinkedHashSet<String>();
         for (var expression : expressions) {
@@ -261,19 +188,6 @@ final class Explainer {
             }
         }
         return names;
-    }
-
-    private Explanation money(
-            Step step, List<String> arguments, BigDecimal amount, boolean adds, List<Explanation> children) {
-        return new Explanation(
-                step,
-                arguments,
-                amount,
-                planCurrency,
-                adds,
-                Explanation.NO_TRANSACTION,
-                earner.component().at().line(),
-                children);
     }
 
     private static Explanation step(Step step, List<String> arguments, @Nullable BigDecimal amount, int planLine) {

@@ -56,10 +56,24 @@ public record Explanation(
         TIER,
         /** A fixed amount on entering a tier: tier. */
         TIER_ENTRY,
+        /** Read off a curve: its name, where, the value there, of what it is taken. */
+        CURVE,
+        /** A part of a pool: the pool, own weight, divisor, how many share it. */
+        POOL,
+        /** A prize: rank, of how many, score. */
+        PRIZE,
+        /** What a budget does not cover: the budget, what all together would have earned. */
+        BUDGET,
+        /** A factor after the caps: the factor. */
+        MODIFIER,
         /** Base times rate: base, rate. */
         RATE,
         /** A measure: name, period. */
         MEASURE,
+        /** Credits that belong together: their name, their sum. */
+        GROUP,
+        /** A part of a score: measure, weight, attainment or value. */
+        WEIGHT,
         /** A quota: measure, period. */
         QUOTA,
         /** Value ÷ quota. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Earning.Applied;
-import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Limit;
 
@@ -15,11 +14,14 @@ import org.openspm.incentive.calc.plan.Limit;
 final class Limits {
     private final Component component;
     private final PayeeBindings bindings;
+    private final Portion active;
     private final Set<Applied> applied;
 
-    Limits(Component component, PayeeBindings bindings, Set<Applied> applied) {
+    /** @param active the part of the period that caps and floors of the period are prorated by */
+    Limits(Component component, PayeeBindings bindings, Portion active, Set<Applied> applied) {
         this.component = component;
         this.bindings = bindings;
+        this.active = active;
         this.applied = applied;
     }
 
@@ -73,7 +75,8 @@ final class Limits {
         @Nullable BigDecimal strictest = null;
         for (var limit : limits) {
             if (limit.per() == per) {
-                var amount = Evaluator.number(limit.amount(), bindings);
+                var stated = PlanFigures.evaluated(limit.amount(), bindings);
+                var amount = per == Component.Per.PERIOD ? active.of(stated) : stated;
                 strictest = strictest == null ? amount : stricter.apply(strictest, amount);
             }
         }

@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Bindings;
-import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Period;
-import org.openspm.incentive.calc.input.PeriodKind;
 import org.openspm.incentive.calc.vector.RowBindings;
 
 /** What the names of a component stand for: one payee, one slot, and for a rate per credit also the transaction. */
@@ -17,6 +16,8 @@ final class PayeeBindings implements Bindings {
     private final int slot;
     private final int day;
     private @Nullable RowBindings row;
+    private @Nullable Period period;
+    private @Nullable BigDecimal group;
 
     /** @param day on which values are looked up */
     PayeeBindings(PlanFigures figures, int payee, int slot, int day) {
@@ -33,72 +34,89 @@ final class PayeeBindings implements Bindings {
         return bindings;
     }
 
+    /** The same payee on the days of another period, which need not be a slot. */
+    PayeeBindings in(Period other, int otherDay) {
+        var bindings = new PayeeBindings(figures, payee, slot, otherDay);
+        bindings.period = other;
+        return bindings;
+    }
+
+    /** The same with the sum of one group of credits. */
+    PayeeBindings withGroup(BigDecimal sum) {
+        var bindings = new PayeeBindings(figures, payee, slot, day);
+        bindings.group = sum;
+        return bindings;
+    }
+
     @Override
     public @Nullable Object valueOf(Expression.Reference reference) {
         return switch (reference.scope()) {
             case PAYEE -> ofPayee(reference.name());
             case MEASURE -> figures.value(measure(reference), payee, slot);
             case QUOTA -> figures.quota(measure(reference), payee, slot);
-            case ATTAINMENT -> attainment(measure(reference));
+            case ATTAINMENT -> figures.attainment(measure(reference), payee, slot);
             case PERIOD -> ofPeriod(reference.name());
+            case GROUP -> group;
+            case TEAM -> throw new IllegalStateException(reference.written() + " is known of teams only");
             case TRANSACTION, ACCOUNT, PRODUCT, CREDIT -> row == null ? null : row.valueOf(reference);
         };
+    }
+
+    @Override
+    public BigDecimal average(Expression.Reference reference, LocalDate first, LocalDate last) {
+        int known = period().endDay() - 1;
+        var usual = figures.usual(reference.name());
+        return figures.facts()
+                .average(
+                        reference.name(),
+                        payee,
+                        Days.of(first),
+                        Days.of(last),
+                        known,
+                        usual == null ? BigDecimal.ZERO : usual);
+    }
+
+    /** Whose figures these are, for sentences. */
+    String where() {
+        return figures.plan().payees().code(payee) + " in " + period().code();
     }
 
     private int measure(Expression.Reference reference) {
         return figures.plan().measure(reference.name());
     }
 
-    private @Nullable BigDecimal attainment(int measure) {
-        var quota = figures.quota(measure, payee, slot);
-        return quota == null || quota.signum() == 0
-                ? null
-                : figures.value(measure, payee, slot).divide(quota, Evaluator.QUOTIENT);
+    private Period period() {
+        return period == null ? figures.plan().slots().period(slot) : period;
     }
 
     private @Nullable Object ofPayee(String name) {
         return switch (name) {
             case "code" -> figures.plan().payees().code(payee);
             case "title" -> figures.facts().title(payee, day);
-            default -> {
-                var found = day == figures.lastActiveDay(payee, slot)
-                        ? figures.value(name, payee, slot)
-                        : figures.facts().value(name, payee, day);
-                if (found == null) {
-                    figures.notes().valueMissing(payee, slot, name);
-                }
-                yield found == null ? null : found.value().value();
-            }
+            case "department" -> figures.facts().department(payee);
+            case "start" -> figures.start(payee, day);
+            case "end" -> figures.end(payee, day);
+            default -> value(name);
         };
     }
 
-    private Object ofPeriod(String name) {
-        var period = figures.plan().slots().period(slot);
-        return switch (name) {
-            case "start" -> LocalDate.ofEpochDay(period.startDay());
-            case "end" -> period.lastDate();
-            case "days" -> BigDecimal.valueOf(period.endDay() - (long) period.startDay());
-            case "months" -> BigDecimal.valueOf(months(period.kind()));
-            case "number" -> BigDecimal.valueOf(number(period));
-            case "year" -> BigDecimal.valueOf(period.fiscalYear());
-            default -> period.code();
-        };
+    private @Nullable BigDecimal value(String name) {
+        var found = period == null && day == figures.lastActiveDay(payee, slot)
+                ? figures.value(name, payee, slot)
+                : figures.facts().value(name, payee, day);
+        if (found != null) {
+            return found.value().value();
+        }
+        var usual = figures.usual(name);
+        if (usual == null) {
+            figures.notes().valueMissing(payee, slot, name);
+        }
+        return usual;
     }
 
-    private static int months(PeriodKind kind) {
-        return switch (kind) {
-            case MONTH -> 1;
-            case QUARTER -> 3;
-            case YEAR -> 12;
-        };
-    }
-
-    /** Place among the periods of its kind and fiscal year, from 1. */
-    private long number(Period period) {
-        return figures.plan().snapshot().calendar().periods().stream()
-                .filter(other -> other.kind() == period.kind()
-                        && other.fiscalYear() == period.fiscalYear()
-                        && other.startDay() <= period.startDay())
-                .count();
+    private @Nullable Object ofPeriod(String name) {
+        return name.equals("active_days")
+                ? BigDecimal.valueOf(figures.activeDays(payee, period()))
+                : new PeriodFields(figures.plan().snapshot().calendar(), period()).valueOf(name);
     }
 }

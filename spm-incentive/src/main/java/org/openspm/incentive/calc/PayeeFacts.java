@@ -50,6 +50,11 @@ final class PayeeFacts {
     }
 
     @Nullable
+    String department(int payee) {
+        return payees.isPerson(payee) ? snapshot.roster().persons().get(payee).department() : null;
+    }
+
+    @Nullable
     String title(int payee, int day) {
         return first(
                 seats(payee, day),
@@ -66,8 +71,12 @@ final class PayeeFacts {
     BigDecimal quota(QuotaUse use, int payee, int periodNumber, int lastActiveDay) {
         var period = snapshot.calendar().period(periodNumber);
         @Nullable BigDecimal sum = null;
-        if (snapshot.quotas().at(use.measure(), payees.node(payee), periodNumber) instanceof Quota own) {
-            sum = prorated(own.amount(), use, daysEmployed(payee, period), period);
+        var share = SpreadShare.of(use, snapshot.calendar(), periodNumber);
+        if (share == null) {
+            return null;
+        }
+        if (snapshot.quotas().at(use.measure(), payees.node(payee), share.givenPeriod()) instanceof Quota own) {
+            sum = employed(payee, use, period).of(share.of(own.amount()));
         }
         if (!payees.isPerson(payee)) {
             return sum;
@@ -75,36 +84,49 @@ final class PayeeFacts {
         var held = snapshot.roster().personSeats();
         for (int entry = held.first(payee); entry < held.first(payee + 1); entry++) {
             int days = Math.min(held.to(entry), period.endDay()) - Math.max(held.from(entry), period.startDay());
-            boolean counts = use.prorate() == QuotaUse.Proration.DAYS
+            boolean counts = use.prorate() != QuotaUse.Proration.NONE
                     ? days > 0
                     : held.from(entry) <= lastActiveDay && lastActiveDay < held.to(entry);
             if (counts
-                    && snapshot.quotas().at(use.measure(), Node.seat(held.value(entry)), periodNumber)
+                    && snapshot.quotas().at(use.measure(), Node.seat(held.value(entry)), share.givenPeriod())
                             instanceof Quota seat) {
-                var part = prorated(seat.amount(), use, days, period);
+                var part = Portion.of(use.prorate(), held.from(entry), held.to(entry), period)
+                        .of(share.of(seat.amount()));
                 sum = sum == null ? part : sum.add(part);
             }
         }
         return sum;
     }
 
-    private static BigDecimal prorated(BigDecimal quota, QuotaUse use, int days, Period period) {
-        int all = period.endDay() - period.startDay();
-        return use.prorate() == QuotaUse.Proration.NONE || days >= all
-                ? quota
-                : quota.multiply(BigDecimal.valueOf(Math.max(0, days)))
-                        .divide(BigDecimal.valueOf(all), Evaluator.QUOTIENT);
-    }
-
-    private int daysEmployed(int payee, Period period) {
+    private Portion employed(int payee, QuotaUse use, Period period) {
         if (!payees.isPerson(payee)) {
-            return period.endDay() - period.startDay();
+            return Portion.ALL;
         }
         var person = snapshot.roster().persons().get(payee);
-        int from =
-                person.hiredOn() == null ? period.startDay() : Math.max(period.startDay(), Days.of(person.hiredOn()));
-        int to = person.leftOn() == null ? period.endDay() : Math.min(period.endDay(), Days.of(person.leftOn()) + 1);
-        return to - from;
+        int from = person.hiredOn() == null ? period.startDay() : Days.of(person.hiredOn());
+        int to = person.leftOn() == null ? period.endDay() : Days.of(person.leftOn()) + 1;
+        return Portion.of(use.prorate(), from, to, period);
+    }
+
+    /**
+     * A value weighted by the days on which it holds, both ends counted; after the last known day it is held. Days without
+     * one count what is usual. 20,000 for 151 days and 24,000 for 214 is 22,345.2055 on average.
+     */
+    BigDecimal average(String name, int payee, int first, int last, int known, BigDecimal usual) {
+        var sum = BigDecimal.ZERO;
+        for (int day = first; day <= Math.min(last, known); day++) {
+            sum = sum.add(valueOn(name, payee, day, usual));
+        }
+        long held = last - (long) Math.max(first - 1, known);
+        if (held > 0) {
+            sum = sum.add(valueOn(name, payee, known, usual).multiply(BigDecimal.valueOf(held)));
+        }
+        return sum.divide(BigDecimal.valueOf(last - (long) first + 1), Evaluator.QUOTIENT);
+    }
+
+    private BigDecimal valueOn(String name, int payee, int day, BigDecimal usual) {
+        var found = value(name, payee, day);
+        return found == null ? usual : found.value().value();
     }
 
     private @Nullable Found valueOf(String name, Owner owner, int day) {

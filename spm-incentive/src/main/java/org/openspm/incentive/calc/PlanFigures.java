@@ -1,11 +1,22 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.expression.CannotCalculate;
 import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.input.Days;
+import org.openspm.incentive.calc.input.Period;
+import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.QuotaUse;
 
 /** Measures, quotas and attainment of every payee and slot of one plan version. */
@@ -16,17 +27,25 @@ final class PlanFigures {
     private final MeasureSums sums;
     private final PayeeFacts facts;
     private final Notes notes;
+    private final IntFunction<@Nullable PayeeCredits> credits;
+    private final Map<String, BigDecimal> usual = new HashMap<>();
     private final int[] lastActive;
     private final int[] windowStarts;
     private final Map<String, @Nullable Given[]> payeeValues = new ConcurrentHashMap<>();
     private final @Nullable BigDecimal[] values;
     private final @Nullable Found[] quotas;
 
-    PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes) {
+    PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes, IntFunction<@Nullable PayeeCredits> credits) {
         this.plan = plan;
+        this.credits = credits;
         this.sums = sums;
         this.notes = notes;
         this.facts = new PayeeFacts(plan.snapshot(), plan.payees());
+        for (var value : plan.plan().values()) {
+            if (value.usual() != null) {
+                usual.put(value.name(), value.usual());
+            }
+        }
         int cells = plan.payees().size() * plan.slots().count();
         this.lastActive = new int[cells];
         Arrays.fill(lastActive, UNKNOWN);
@@ -85,7 +104,7 @@ final class PlanFigures {
         int cell = cell(measure, payee, slot);
         var known = values[cell];
         if (known == null) {
-            known = summed(measure, payee, slot);
+            known = worked(measure, payee, slot);
             values[cell] = known;
         }
         return known;
@@ -94,6 +113,53 @@ final class PlanFigures {
     // Threads may work out the same figure twice and get the same; nothing worse can happen.
     private int cell(int measure, int payee, int slot) {
         return (measure * plan.payees().size() + payee) * plan.slots().count() + slot;
+    }
+
+    private BigDecimal worked(int measure, int payee, int slot) {
+        var definition = plan.plan().measures().get(measure);
+        if (definition.isCalculated()) {
+            return plan.payees().isPerson(payee) ? calculated(definition, payee, slot) : BigDecimal.ZERO;
+        }
+        var grouped = grouped(measure);
+        return grouped == null
+                ? summed(measure, payee, slot)
+                : initial(measure, payee, slot).add(grouped.total(payee, windowStart(measure, slot), slot));
+    }
+
+    private BigDecimal calculated(Measure measure, int payee, int slot) {
+        var score = measure.score();
+        return score == null
+                ? evaluated(measure.of(), bindings(payee, slot))
+                : new WeightedScore(this, score).total(payee, slot);
+    }
+
+    /** The groups whose sums a measure counts; null when it counts all credits together. */
+    @Nullable
+    GroupSums grouped(int measure) {
+        var group = plan.plan().measures().get(measure).group();
+        return group == null
+                ? null
+                : new GroupSums(this, measure, group, Objects.requireNonNull(credits.apply(measure)));
+    }
+
+    /** The value of an expression for a payee; what has no value names the payee and the place in the plan. */
+    static BigDecimal evaluated(Expression expression, PayeeBindings bindings) {
+        try {
+            return Evaluator.number(expression, bindings);
+        } catch (CannotCalculate refused) {
+            throw new RuleViolation(
+                    bindings.where() + ": " + refused.getMessage() + " See " + refused.at() + " of the plan.");
+        }
+    }
+
+    /** Whether a condition holds for a payee. */
+    static boolean holds(Expression condition, PayeeBindings bindings) {
+        try {
+            return Evaluator.truth(condition, bindings);
+        } catch (CannotCalculate refused) {
+            throw new RuleViolation(
+                    bindings.where() + ": " + refused.getMessage() + " See " + refused.at() + " of the plan.");
+        }
     }
 
     private BigDecimal summed(int measure, int payee, int slot) {
@@ -112,7 +178,7 @@ final class PlanFigures {
 
     BigDecimal initial(int measure, int payee, int slot) {
         var initial = plan.plan().measures().get(measure).initial();
-        return initial == null ? BigDecimal.ZERO : Evaluator.number(initial, bindings(payee, slot));
+        return initial == null ? BigDecimal.ZERO : evaluated(initial, bindings(payee, slot));
     }
 
     /** The quota the measure is compared with in this slot, or null without one. */
@@ -135,12 +201,15 @@ final class PlanFigures {
         }
         int day = lastActiveDay(payee, slot);
         int window = plan.slots().windowPeriod(slot, definition);
-        if (window != plan.slots().number(slot) && facts.quota(use, payee, window, day) instanceof BigDecimal whole) {
-            return whole;
+        if (use.spread() == null
+                && window != Calendar.NONE
+                && window != plan.slots().number(slot)
+                && facts.quota(use, payee, window, day) instanceof BigDecimal whole) {
+            return adjusted(whole, use, bindings(payee, slot));
         }
         return use.span() == QuotaUse.Span.WHOLE_WINDOW
-                ? sum(use, payee, plan.slots().wholeWindow(slot, definition), day)
-                : sum(use, payee, toDate(windowStart(measure, slot), slot), day);
+                ? sum(use, payee, slot, plan.slots().wholeWindow(slot, definition), day)
+                : sum(use, payee, slot, toDate(windowStart(measure, slot), slot), day);
     }
 
     /** The last day of the slot on which the plan applies to the payee; the slot's last day if it never does. */
@@ -178,15 +247,115 @@ final class PlanFigures {
         return periods;
     }
 
-    private @Nullable BigDecimal sum(QuotaUse use, int payee, int[] periods, int day) {
+    /** A quota with its factor, rounded. */
+    private static BigDecimal adjusted(BigDecimal quota, QuotaUse use, PayeeBindings bindings) {
+        var changed = use.times() == null ? quota : quota.multiply(evaluated(use.times(), bindings));
+        return use.rounded() == null ? changed : use.rounded().apply(changed);
+    }
+
+    /** Value ÷ quota, rounded where the plan says so; null without a quota above zero. */
+    @Nullable
+    BigDecimal attainment(int measure, int payee, int slot) {
+        var quota = quota(measure, payee, slot);
+        if (quota == null || quota.signum() == 0) {
+            return null;
+        }
+        var exact = value(measure, payee, slot).divide(quota, Evaluator.QUOTIENT);
+        var use = plan.plan().measures().get(measure).quota();
+        return use == null || use.attainment() == null
+                ? exact
+                : use.attainment().apply(exact);
+    }
+
+    /** The value as attainment counts it: where the attainment is rounded, rounded attainment × quota. */
+    BigDecimal counted(int measure, int payee, int slot) {
+        var use = plan.plan().measures().get(measure).quota();
+        var value = value(measure, payee, slot);
+        if (use == null || use.attainment() == null) {
+            return value;
+        }
+        var attainment = attainment(measure, payee, slot);
+        return attainment == null ? value : attainment.multiply(Objects.requireNonNull(quota(measure, payee, slot)));
+    }
+
+    /** What a payee value is for whom none was given; null when it is missing then. */
+    @Nullable
+    BigDecimal usual(String name) {
+        return usual.get(name);
+    }
+
+    /** Days of a period on which the plan applies to the payee. */
+    long activeDays(int payee, Period period) {
+        return active(QuotaUse.Proration.DAYS, payee, period).held();
+    }
+
+    /** The part of a slot in which the plan applies to the payee. */
+    Portion active(QuotaUse.Proration kind, int payee, int slot) {
+        return active(kind, payee, plan.slots().period(slot));
+    }
+
+    private Portion active(QuotaUse.Proration kind, int payee, Period period) {
+        if (kind == QuotaUse.Proration.NONE) {
+            return Portion.ALL;
+        }
+        var membership = plan.membership().timeline();
+        long held = 0;
+        long whole =
+                Portion.of(kind, period.startDay(), period.endDay(), period).whole();
+        for (int entry = membership.first(payee); entry < membership.first(payee + 1); entry++) {
+            held += Portion.of(kind, membership.from(entry), membership.to(entry), period)
+                    .held();
+        }
+        return new Portion(held, whole);
+    }
+
+    /** First day on which the plan applies to the payee without a break up to a day; else the day hired. */
+    @Nullable
+    LocalDate start(int payee, int day) {
+        int entry = membershipOn(payee, day);
+        int from = entry < 0 ? Days.BEGINNING : plan.membership().timeline().from(entry);
+        if (from != Days.BEGINNING) {
+            return LocalDate.ofEpochDay(from);
+        }
+        return plan.payees().isPerson(payee)
+                ? plan.snapshot().roster().persons().get(payee).hiredOn()
+                : null;
+    }
+
+    /** Last day on which the plan applies to the payee; else the last day employed. */
+    @Nullable
+    LocalDate end(int payee, int day) {
+        int entry = membershipOn(payee, day);
+        int to = entry < 0 ? Days.END : plan.membership().timeline().to(entry);
+        if (to != Days.END) {
+            return LocalDate.ofEpochDay(to - 1L);
+        }
+        return plan.payees().isPerson(payee)
+                ? plan.snapshot().roster().persons().get(payee).leftOn()
+                : null;
+    }
+
+    private int membershipOn(int payee, int day) {
+        var membership = plan.membership().timeline();
+        for (int entry = membership.first(payee); entry < membership.first(payee + 1); entry++) {
+            if (membership.from(entry) <= day && day < membership.to(entry)) {
+                return entry;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable BigDecimal sum(QuotaUse use, int payee, int slot, int[] periods, int day) {
         @Nullable BigDecimal sum = null;
         for (int period : periods) {
             int within = Math.min(day, plan.snapshot().calendar().period(period).endDay() - 1);
-            var quota = facts.quota(
-                    use,
-                    payee,
-                    period,
-                    Math.max(within, plan.snapshot().calendar().period(period).startDay()));
+            within = Math.max(within, plan.snapshot().calendar().period(period).startDay());
+            var quota = facts.quota(use, payee, period, within);
+            if (quota != null && (use.times() != null || use.rounded() != null)) {
+                var bindings = bindings(payee, slot);
+                quota = adjusted(
+                        quota, use, bindings.in(plan.snapshot().calendar().period(period), within));
+            }
             sum = quota == null ? sum : sum == null ? quota : sum.add(quota);
         }
         return sum;

@@ -37,6 +37,19 @@ record RawLine(
         /** A cap or floor that bit: the limit and what it would have been. */
         record Limited(boolean cap, BigDecimal limit, BigDecimal before) implements Origin {}
 
+        /** A rate, factor or amount read off a curve. */
+        record OnCurve(String curve, BigDecimal at, BigDecimal value) implements Origin {}
+
+        /** A part of a pool. */
+        record PoolShare(BigDecimal pool, BigDecimal weight, BigDecimal divisor, int qualified, BigDecimal amount)
+                implements Origin {}
+
+        /** A prize: the rank, the score, of how many. */
+        record Prize(int rank, BigDecimal score, int entrants, BigDecimal amount) implements Origin {}
+
+        /** What the budget does not cover: the budget and what all payees together would have earned. */
+        record OverBudget(BigDecimal budget, BigDecimal wanted) implements Origin {}
+
         /** Several lines rounded together. */
         record Together(List<RawLine> lines) implements Origin {}
     }

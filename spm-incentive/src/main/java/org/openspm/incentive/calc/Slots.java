@@ -1,8 +1,10 @@
 package org.openspm.incentive.calc;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.Calendar;
 import org.openspm.incentive.calc.input.Period;
@@ -16,14 +18,17 @@ final class Slots {
 
     private final Calendar calendar;
     private final PeriodKind kind;
+    private final @Nullable LocalDate effectiveFrom;
     private final int[] periods;
     private final boolean[] paid;
     private final int firstDay;
     private final int[] byDay;
 
-    private Slots(Calendar calendar, PeriodKind kind, int[] periods, boolean[] paid) {
+    private Slots(
+            Calendar calendar, PeriodKind kind, @Nullable LocalDate effectiveFrom, int[] periods, boolean[] paid) {
         this.calendar = calendar;
         this.kind = kind;
+        this.effectiveFrom = effectiveFrom;
         this.periods = periods;
         this.paid = paid;
         this.firstDay = periods.length == 0 ? 0 : period(0).startDay();
@@ -36,15 +41,17 @@ final class Slots {
     }
 
     /** The slots of a plan version in force for the given periods. */
-    static Slots of(Calendar calendar, Plan plan, List<Integer> paidPeriods) {
+    static Slots of(Calendar calendar, Plan plan, @Nullable LocalDate effectiveFrom, List<Integer> paidPeriods) {
         var kind = PeriodKind.valueOf(plan.pays().name());
         int first = Integer.MAX_VALUE;
         int end = Integer.MIN_VALUE;
         for (int period : paidPeriods) {
             end = Math.max(end, calendar.period(period).endDay());
             for (var measure : plan.measures()) {
-                int window = window(calendar, period, kind, measure);
-                first = Math.min(first, calendar.period(window).startDay());
+                first = Math.min(
+                        first,
+                        Window.around(calendar, kind, period, measure.accumulates(), effectiveFrom)
+                                .start());
             }
             first = Math.min(first, calendar.period(period).startDay());
         }
@@ -54,7 +61,7 @@ final class Slots {
         for (int slot = 0; slot < periods.length; slot++) {
             paid[slot] = paidPeriods.contains(periods[slot]);
         }
-        return new Slots(calendar, kind, periods, paid);
+        return new Slots(calendar, kind, effectiveFrom, periods, paid);
     }
 
     int count() {
@@ -110,8 +117,7 @@ final class Slots {
 
     /** The first slot of the window over which a measure accumulates up to this slot. */
     int windowStart(int slot, Measure measure) {
-        int start =
-                calendar.period(window(calendar, periods[slot], kind, measure)).startDay();
+        int start = window(slot, measure).start();
         int first = slot;
         while (first > 0 && period(first - 1).startDay() >= start) {
             first--;
@@ -121,27 +127,27 @@ final class Slots {
 
     /** Numbers of all periods of the window around this slot, later ones too, by first day. */
     int[] wholeWindow(int slot, Measure measure) {
-        var window = calendar.period(window(calendar, periods[slot], kind, measure));
-        return IntStream.of(calendar.ofKind(kind, window.range()))
+        var window = window(slot, measure);
+        return IntStream.of(calendar.ofKind(kind, range(window.start(), window.end())))
                 .filter(period -> window.contains(calendar.period(period)))
                 .toArray();
     }
 
-    /** Number of the period over which a measure accumulates. */
+    /** Number of the period of the calendar over which a measure accumulates, or {@code Calendar.NONE} when it is none. */
     int windowPeriod(int slot, Measure measure) {
-        return window(calendar, periods[slot], kind, measure);
+        return window(slot, measure).period();
     }
 
-    private static int window(Calendar calendar, int period, PeriodKind kind, Measure measure) {
-        if (measure.accumulates() == Measure.Accumulates.PERIOD) {
-            return period;
-        }
-        var wanted = PeriodKind.valueOf(measure.accumulates().name());
-        int around = wanted.compareTo(kind) <= 0 ? period : calendar.around(period, wanted);
-        return around == Calendar.NONE ? period : around;
+    /** Whether no later slot belongs to the window over which a measure accumulates. */
+    boolean isLastOfWindow(int slot, Measure measure) {
+        return period(slot).endDay() >= window(slot, measure).end();
+    }
+
+    private Window window(int slot, Measure measure) {
+        return Window.around(calendar, kind, periods[slot], measure.accumulates(), effectiveFrom);
     }
 
     private static DateRange range(int first, int end) {
-        return new DateRange(java.time.LocalDate.ofEpochDay(first), java.time.LocalDate.ofEpochDay(end));
+        return new DateRange(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(end));
     }
 }

@@ -45,6 +45,16 @@ record TierCut(Tiers tiers, BigDecimal quota) {
         return slices;
     }
 
+    /** Slices up to the border of the overage; what is above has the value of the band reached. */
+    List<Slice> overage(BigDecimal value, BigDecimal above) {
+        var border = above.multiply(quota);
+        var slices = new ArrayList<>(between(BigDecimal.ZERO, value.min(border)));
+        if (value.compareTo(border) > 0) {
+            slices.add(reached(value, value.subtract(border)));
+        }
+        return slices;
+    }
+
     /** The whole of {@code amount} in the band that {@code value} reaches. */
     Slice reached(BigDecimal value, BigDecimal amount) {
         int last = tiers.bands().size() - 1;

@@ -1,9 +1,9 @@
 package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
@@ -19,6 +19,7 @@ final class VersionRun {
     private final PlanFigures figures;
     private final Notes notes;
     private final Downline downline;
+    private final Map<Integer, PayeeCredits> credits = new ConcurrentHashMap<>();
     private final List<ComponentEarner> earners = new ArrayList<>();
     private final @Nullable ComponentResult[][] results;
 
@@ -26,11 +27,13 @@ final class VersionRun {
         this.plan = plan;
         this.credited = credited;
         this.notes = new Notes(plan);
-        this.figures = new PlanFigures(plan, new MeasureSums(plan, credited.sums()), notes);
+        this.figures = new PlanFigures(plan, new MeasureSums(plan, credited.sums()), notes, this::credits);
         this.downline = new Downline(plan);
-        var credits = new HashMap<Integer, PayeeCredits>();
+        var teams = new Teams(figures);
+        var others = new ComponentEarner.Others(
+                downline, new Pools(figures, teams), new Contests(figures, teams, this::credits));
         for (var component : plan.plan().components()) {
-            earners.add(new ComponentEarner(component, figures, credits(component, credits), downline));
+            earners.add(new ComponentEarner(component, figures, credits(plan.measure(component.measure())), others));
         }
         this.results = new ComponentResult[earners.size()][];
     }
@@ -70,6 +73,7 @@ final class VersionRun {
             for (int person : persons) {
                 earn(component, person, person + 1);
             }
+            keepWithinBudget(component);
             if (paysOnDownline()) {
                 remember(component);
             }
@@ -92,8 +96,21 @@ final class VersionRun {
                 }
                 return component;
             });
+            keepWithinBudget(component);
             if (paysOnDownline()) {
                 remember(component);
+            }
+        }
+    }
+
+    private void keepWithinBudget(int component) {
+        var definition = plan.plan().components().get(component);
+        if (definition.budget() instanceof Component.Budget budget) {
+            var cut = new BudgetCut(definition, budget, figures);
+            for (int slot = 0; slot < plan.slots().count(); slot++) {
+                if (plan.slots().paid(slot)) {
+                    cut.apply(results[component], slot);
+                }
             }
         }
     }
@@ -149,16 +166,10 @@ final class VersionRun {
         return component.base() instanceof Base.DownlineEarnings downline ? downline.components() : List.of();
     }
 
-    private @Nullable PayeeCredits credits(Component component, Map<Integer, PayeeCredits> known) {
-        int measure = plan.measure(component.measure());
-        var log = credited.logs()[measure];
-        return log == null ? null : known.computeIfAbsent(measure, _ -> new PayeeCredits(plan, measure, log));
-    }
-
     /** Single credits of a measure where they were kept. */
     @Nullable
     PayeeCredits credits(int measure) {
         var log = credited.logs()[measure];
-        return log == null ? null : new PayeeCredits(plan, measure, log);
+        return log == null ? null : credits.computeIfAbsent(measure, _ -> new PayeeCredits(plan, measure, log));
     }
 }

@@ -13,18 +13,21 @@ import org.openspm.incentive.calc.plan.Component;
 /** Reads what a component takes its rate of: the measure, a target, a fixed amount, a bonus, the downline, the spread. */
 final class BaseReader {
     static final List<String> DOWNLINE_KEYS = List.of("components", "along");
-    private static final List<String> BASES = List.of("target", "amount", "bonus", "downline", "spread");
+    private static final List<String> BASES =
+            List.of("target", "amount", "bonus", "downline", "spread", "pool", "contest");
 
     private final Problems problems;
     private final Values values;
     private final ComponentReader.Subject subject;
     private final Vocabulary words;
+    private final Vocabulary team;
 
-    BaseReader(Problems problems, ComponentReader.Subject subject, Vocabulary words) {
+    BaseReader(Problems problems, ComponentReader.Subject subject, Vocabulary words, Vocabulary team) {
         this.problems = problems;
         this.values = new Values(problems);
         this.subject = subject;
         this.words = words;
+        this.team = team;
     }
 
     Optional<Base> read(Section section, Component.Per per) {
@@ -56,6 +59,9 @@ final class BaseReader {
             case "amount" -> money(section, key).map(Base.Fixed::new);
             case "bonus" -> money(section, key).map(Base.Bonus::new);
             case "downline" -> downline(section);
+            case "pool" -> Optional.ofNullable(section.node(key)).flatMap(new TeamReader(problems, words, team)::pool);
+            case "contest" ->
+                Optional.ofNullable(section.node(key)).flatMap(new TeamReader(problems, words, team)::contest);
             default -> hierarchy(section, "spread").map(Base.Spread::new);
         };
     }

@@ -2,9 +2,11 @@ package org.openspm.incentive.language;
 
 import java.util.List;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Band;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.QuotaUse;
 import org.openspm.incentive.calc.plan.Tiers;
 
 /** Refuses components whose parts do not go together, such as a multiplier without anything to multiply. */
@@ -27,18 +29,68 @@ final class ComponentCheck {
             case Base.Bonus _ -> checkBonus(component);
             case Base.DownlineEarnings _ -> checkDownline(component);
             case Base.Spread _ -> checkSpread(component);
+            case Base.Pool _ -> refuseRateAndTiers(component, "pool");
+            case Base.Contest _ -> refuseRateAndTiers(component, "contest");
+        }
+        checkCurve(component);
+        checkProration(component);
+    }
+
+    private void checkCurve(Component component) {
+        var use = component.curve();
+        if (use == null) {
+            return;
+        }
+        if (component.tiers() != null) {
+            problems.add(section.markOf("curve"), "A component has “curve” or “tiers”, this one has both; remove one.");
+        }
+        boolean target = component.base() instanceof Base.Target;
+        if (!target && !(component.base() instanceof Base.MeasureValue)) {
+            problems.add(section.markOf("curve"), "A curve pays on a measure or a target; remove it.");
+        }
+        var unit = use.curve().unit();
+        if (target && unit == Unit.MONEY) {
+            problems.add(
+                    section.markOf("curve"),
+                    "A target is multiplied by a percentage or a number, the curve gives money; leave “target” out.");
+        } else if (!target && unit == Unit.NUMBER && component.rate() == null) {
+            problems.add(
+                    section.markOf("curve"),
+                    "The curve gives a factor of the rate, but the component has none; add “rate: …”.");
+        } else if (!target && unit != Unit.NUMBER && component.rate() != null) {
+            problems.add(
+                    section.markOf("rate"),
+                    "The curve gives " + (unit == Unit.MONEY ? "the amount" : "the rate") + " itself; remove “rate”.");
+        }
+    }
+
+    private void checkProration(Component component) {
+        boolean money = component.base() instanceof Base.Target
+                || component.base() instanceof Base.Fixed
+                || component.base() instanceof Base.Bonus;
+        if (component.prorate().target() != QuotaUse.Proration.NONE && !money) {
+            problems.add(
+                    section.markOf("prorate"),
+                    "There is no target, amount or bonus to prorate; write “prorate: {limits: days}” for caps and floors,"
+                            + " or prorate the quota.");
+        }
+        if (component.prorate().limits() != QuotaUse.Proration.NONE
+                && component.caps().isEmpty()
+                && component.floors().isEmpty()) {
+            problems.add(section.markOf("prorate"), "There is no cap or floor to prorate; remove “limits”.");
         }
     }
 
     private void checkMeasureValue(Component component) {
         var tiers = component.tiers();
-        if (component.rate() != null) {
+        if (component.rate() != null || component.curve() != null) {
             return;
         }
         if (tiers == null) {
             problems.add(
                     section.at(),
-                    "The component does not say what it pays; add “rate”, “tiers”, “target”, “amount” or “bonus”.");
+                    "The component does not say what it pays; add “rate”, “tiers”, “curve”, “target”, “amount”, “bonus”,"
+                            + " “pool” or “contest”.");
             return;
         }
         for (var band : tiers.bands()) {
@@ -68,7 +120,7 @@ final class ComponentCheck {
             if (band.kind() == Band.Kind.PER_UNIT) {
                 problems.add(
                         band.at(), "A target is not paid per unit; write a multiplier or a percentage of the target.");
-            } else if (band.kind() == Band.Kind.RATE && tiers.mode() == Tiers.Mode.MARGINAL) {
+            } else if (band.kind() == Band.Kind.RATE && tiers.mode() != Tiers.Mode.WHOLE) {
                 problems.add(
                         band.at(),
                         "A percentage of the target is paid as a whole; write “mode: whole”, or a multiplier such as x 1.5.");
@@ -102,7 +154,7 @@ final class ComponentCheck {
     }
 
     private void refuseRateAndTiers(Component component, String base) {
-        for (var key : List.of("rate", "tiers")) {
+        for (var key : List.of("rate", "tiers", "curve")) {
             if (section.has(key)) {
                 problems.add(
                         section.markOf(key),

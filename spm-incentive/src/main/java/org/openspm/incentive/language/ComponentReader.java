@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Chart;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.NearestName;
 import org.openspm.incentive.calc.expression.Unit;
@@ -30,11 +31,18 @@ final class ComponentReader {
             "bonus",
             "downline",
             "spread",
+            "pool",
+            "contest",
+            "curve",
+            "prorate",
             "threshold",
             "gate",
             "floor",
             "cap",
+            "modifier",
             "share",
+            "budget",
+            "exchange",
             "rounding");
     static final List<String> LIMIT_KEYS = List.of("amount", "per");
 
@@ -42,17 +50,23 @@ final class ComponentReader {
     private final Values values;
     private final Map<String, Subject> measures;
     private final Map<String, Unit> payeeValues;
+    private final List<Chart> charts;
     private final RoundingPolicy rounding;
 
     /** What a component needs to know of the measure it is on. */
     record Subject(String name, Unit unit, boolean hasQuota) {}
 
     ComponentReader(
-            Problems problems, Map<String, Subject> measures, Map<String, Unit> payeeValues, RoundingPolicy rounding) {
+            Problems problems,
+            Map<String, Subject> measures,
+            Map<String, Unit> payeeValues,
+            List<Chart> charts,
+            RoundingPolicy rounding) {
         this.problems = problems;
         this.values = new Values(problems);
         this.measures = measures;
         this.payeeValues = payeeValues;
+        this.charts = charts;
         this.rounding = rounding;
     }
 
@@ -73,9 +87,10 @@ final class ComponentReader {
                 .orElse(section.has("spread") ? Component.Per.CREDIT : Component.Per.PERIOD);
         var period = periodWords(subject.get());
         var line = per == Component.Per.CREDIT ? creditWords(subject.get()) : period;
-        var base = new BaseReader(problems, subject.get(), period).read(section, per);
+        var base = new BaseReader(problems, subject.get(), period, teamWords()).read(section, per);
         var rate = rate(section, line, subject.get());
         var tiers = tiers(section, line, subject.get(), per);
+        var attributes = new AttributeReader(problems, charts);
         var component = new Component(
                 name.get(),
                 subject.get().name(),
@@ -87,7 +102,12 @@ final class ComponentReader {
                 values.expressionAt(section, "gate", period, Unit.BOOLEAN, "attainment >= 75 %"),
                 limits(section, "floor", period, line, per),
                 limits(section, "cap", period, line, per),
+                attributes.curve(section, subject.get(), per),
+                attributes.prorate(section),
+                values.expressionAt(section, "modifier", period, Unit.PERCENT, "payee.individual_modifier"),
                 values.expressionAt(section, "share", line, Unit.PERCENT, "60 %"),
+                attributes.budget(section, per),
+                attributes.exchange(section),
                 rounding(section),
                 section.at());
         if (problems.count() == before) {
@@ -107,6 +127,19 @@ final class ComponentReader {
         return found;
     }
 
+    private Vocabulary teamWords() {
+        var units = new LinkedHashMap<String, Unit>();
+        measures.forEach((name, measure) -> units.put(name, measure.unit()));
+        return Vocabulary.ofTeams(units, withQuota()).withCharts(charts);
+    }
+
+    private List<String> withQuota() {
+        return measures.values().stream()
+                .filter(Subject::hasQuota)
+                .map(Subject::name)
+                .toList();
+    }
+
     private Vocabulary periodWords(Subject subject) {
         return withMeasures(Vocabulary.ofPayees(payeeValues), subject);
     }
@@ -118,11 +151,7 @@ final class ComponentReader {
     private Vocabulary withMeasures(Vocabulary vocabulary, Subject subject) {
         var units = new LinkedHashMap<String, Unit>();
         measures.forEach((name, measure) -> units.put(name, measure.unit()));
-        var withQuota = measures.values().stream()
-                .filter(Subject::hasQuota)
-                .map(Subject::name)
-                .toList();
-        return vocabulary.withMeasures(units, withQuota).on(subject.name());
+        return vocabulary.withMeasures(units, withQuota()).withCharts(charts).on(subject.name());
     }
 
     private @Nullable Expression rate(Section section, Vocabulary words, Subject subject) {

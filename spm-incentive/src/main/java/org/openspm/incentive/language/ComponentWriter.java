@@ -30,11 +30,18 @@ final class ComponentWriter {
         base(component.base());
         expression("rate", component.rate());
         tiers(component.tiers());
+        curve(component);
+        prorate(component.prorate());
         threshold(component.threshold());
         expression("gate", component.gate());
         limits("floor", component.floors());
         limits("cap", component.caps());
+        expression("modifier", component.modifier());
         expression("share", component.share());
+        budget(component.budget());
+        if (component.payBy() != null) {
+            lines.flow(2, "exchange", PlanWriter.pairs(component.payBy()));
+        }
         lines.key(2, "rounding", RoundingReader.write(component.rounding()));
     }
 
@@ -55,6 +62,8 @@ final class ComponentWriter {
                 lines.key(3, "along", downline.hierarchy());
             }
             case Base.Spread spread -> lines.key(2, "spread", spread.hierarchy());
+            case Base.Pool pool -> new TeamWriter(lines).pool(pool);
+            case Base.Contest contest -> new TeamWriter(lines).contest(contest);
         }
     }
 
@@ -69,6 +78,13 @@ final class ComponentWriter {
         lines.group(2, "tiers");
         lines.key(3, "axis", Values.word(tiers.axis()));
         lines.key(3, "mode", Values.word(tiers.mode()));
+        var above = tiers.above();
+        if (above != null) {
+            lines.key(
+                    3,
+                    "above",
+                    tiers.axis() == Tiers.Axis.ATTAINMENT ? PlanWriter.percent(above) : PlanWriter.plain(above));
+        }
         if (tiers.bound() != Tiers.Bound.LOWER_INCLUSIVE) {
             lines.key(3, "bound", Values.word(tiers.bound()));
         }
@@ -77,6 +93,45 @@ final class ComponentWriter {
         }
         lines.group(3, "bands");
         tiers.bands().forEach(band -> lines.flowItem(4, band(band, tiers.axis())));
+    }
+
+    private void curve(Component component) {
+        var use = component.curve();
+        if (use == null) {
+            return;
+        }
+        boolean usual =
+                use.over() == (component.per() == Component.Per.CREDIT ? Tiers.Over.EACH_CREDIT : Tiers.Over.PERIOD);
+        if (usual) {
+            lines.key(2, "curve", use.curve().name());
+        } else {
+            lines.flow(
+                    2,
+                    "curve",
+                    List.of(List.of("curve", use.curve().name()), List.of("over", Values.word(use.over()))));
+        }
+    }
+
+    private void prorate(Component.Proportions prorate) {
+        if (!prorate.equals(Component.Proportions.NONE)) {
+            lines.flow(
+                    2,
+                    "prorate",
+                    List.of(
+                            List.of("target", Values.word(prorate.target())),
+                            List.of("limits", Values.word(prorate.limits()))));
+        }
+    }
+
+    private void budget(Component.@Nullable Budget budget) {
+        if (budget != null) {
+            lines.flow(
+                    2,
+                    "budget",
+                    List.of(
+                            List.of("amount", ExpressionWriter.write(budget.amount())),
+                            List.of("when short", Values.word(budget.whenShort()))));
+        }
     }
 
     private static List<List<String>> band(Band band, Tiers.Axis axis) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Chart;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Mark;
 import org.openspm.incentive.calc.expression.Scope;
@@ -29,10 +30,11 @@ final class CreditReader {
 
     private final Problems problems;
     private final Values values;
-    private final Vocabulary vocabulary = Vocabulary.ofTransactions();
+    private final Vocabulary vocabulary;
 
-    CreditReader(Problems problems) {
+    CreditReader(Problems problems, List<Chart> charts) {
         this.problems = problems;
+        this.vocabulary = Vocabulary.ofTransactions().withCharts(charts);
         this.values = new Values(problems);
     }
 

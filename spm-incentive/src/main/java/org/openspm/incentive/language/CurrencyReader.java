@@ -53,6 +53,16 @@ final class CurrencyReader {
         return currency.map(found -> new Money(found, in.orElse(null), out.orElse(null)));
     }
 
+    /** How the pay of one component is converted. */
+    Optional<Conversion> pay(Node node) {
+        var conversion = conversion(node, "pay");
+        if (conversion.isPresent() && conversion.get().day() == Conversion.Day.CREDIT_DATE) {
+            problems.add(
+                    node.at(), "Pay is converted once for a period; write “on: period end” or “on: period start”.");
+        }
+        return conversion;
+    }
+
     private Optional<PlanCurrency> currency(Node.Scalar scalar) {
         return scalar.text().equals("payee")
                 ? Optional.of(PlanCurrency.OF_PAYEE)
@@ -64,6 +74,10 @@ final class CurrencyReader {
         if (node == null) {
             return Optional.empty();
         }
+        return conversion(node, key);
+    }
+
+    private Optional<Conversion> conversion(Node node, String key) {
         return Section.of(node, "the exchange of " + key, problems, CONVERSION_KEYS)
                 .flatMap(section -> {
                     var type = section.required("rate", "end-of-day").flatMap(this::rateType);

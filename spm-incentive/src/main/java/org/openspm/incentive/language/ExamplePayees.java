@@ -2,6 +2,7 @@ package org.openspm.incentive.language;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,16 @@ final class ExamplePayees {
     }
 
     private static PlanExample.Payee plain(String name, List<PlanExample.Target> quotas) {
-        return new PlanExample.Payee(name, "", null, null, null, null, true, false, Map.of(), quotas);
+        return new PlanExample.Payee(name, "", null, null, null, null, true, false, Map.of(), List.of(), quotas);
     }
 
     private PlanExample.Payee payee(String name, Section section, List<PlanExample.Target> quotas) {
         var figures = new LinkedHashMap<String, BigDecimal>();
+        var changes = new ArrayList<PlanExample.Change>();
         for (var entry : section.all()) {
-            if (!KEYS.contains(entry.key().text())) {
+            if (!KEYS.contains(entry.key().text()) && entry.value() instanceof Node.Mapping dated) {
+                changes.addAll(changes(entry.key().text(), dated));
+            } else if (!KEYS.contains(entry.key().text())) {
                 value(entry).ifPresent(value -> figures.put(entry.key().text(), value));
             }
         }
@@ -86,7 +90,22 @@ final class ExamplePayees {
                 yes(section, "plan", true),
                 yes(section, "vacant", false),
                 figures,
+                changes,
                 all);
+    }
+
+    /** A value that changes: a line for each day from which another one holds. */
+    private List<PlanExample.Change> changes(String name, Node.Mapping dated) {
+        var changes = new ArrayList<PlanExample.Change>();
+        for (var entry : dated.entries()) {
+            var from = values.date(entry.key());
+            var amount = value(entry);
+            if (from.isPresent() && amount.isPresent()) {
+                changes.add(new PlanExample.Change(name, from.get(), amount.get()));
+            }
+        }
+        changes.sort(Comparator.comparing(PlanExample.Change::from));
+        return changes;
     }
 
     private Optional<BigDecimal> value(Node.Entry entry) {

@@ -27,11 +27,7 @@ public record ExampleResult(
 
     /** Where the example stands in the plan's text. */
     public int line() {
-        return example.line();
-    }
-
-    public int column() {
-        return example.at().column();
+        return example.at().line();
     }
 
     public boolean passes() {

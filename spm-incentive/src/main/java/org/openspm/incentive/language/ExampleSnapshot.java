@@ -101,7 +101,7 @@ final class ExampleSnapshot {
         int seat = snapshot.seat(SEAT_OF + name, "Seat of " + name, title);
         seats.put(name, seat);
         if (payee.vacant()) {
-            payee.values().forEach((value, amount) -> addValue(value, Owner.seat(seat), payee, amount));
+            addValues(Owner.seat(seat), payee);
             return;
         }
         int person = snapshot.person(name, name, payee.from(), payee.to());
@@ -109,18 +109,31 @@ final class ExampleSnapshot {
         var employed = DateRange.inclusive(payee.from(), payee.to());
         snapshot.seatHolder(seat, person, employed);
         snapshot.payeeCurrency(person, currency(payee), DateRange.ALWAYS);
-        payee.values().forEach((value, amount) -> addValue(value, Owner.person(person), payee, amount));
+        addValues(Owner.person(person), payee);
         if (payee.onPlan()) {
             snapshot.assign(plan.code(), Owner.person(person), employed);
         }
     }
 
-    private void addValue(String name, Owner owner, PlanExample.Payee payee, BigDecimal amount) {
+    private void addValues(Owner owner, PlanExample.Payee payee) {
+        payee.values().forEach((value, amount) -> addValue(value, owner, payee, DateRange.ALWAYS, amount));
+        for (var change : payee.changes()) {
+            var next = payee.changes().stream()
+                    .filter(other ->
+                            other.name().equals(change.name()) && other.from().isAfter(change.from()))
+                    .map(PlanExample.Change::from)
+                    .findFirst()
+                    .orElse(null);
+            addValue(change.name(), owner, payee, new DateRange(change.from(), next), change.amount());
+        }
+    }
+
+    private void addValue(String name, Owner owner, PlanExample.Payee payee, DateRange valid, BigDecimal amount) {
         boolean money = plan.values().stream()
                 .filter(value -> value.name().equals(name))
                 .map(PayeeValue::unit)
                 .anyMatch(Unit.MONEY::equals);
-        snapshot.value(name, owner, DateRange.ALWAYS, amount, money ? planCurrency(payee) : null);
+        snapshot.value(name, owner, valid, amount, money ? planCurrency(payee) : null);
     }
 
     private void addLinks(PlanExample.Payee payee) {
@@ -145,7 +158,12 @@ final class ExampleSnapshot {
             switch (component.base()) {
                 case Base.DownlineEarnings downline -> codes.add(downline.hierarchy());
                 case Base.Spread spread -> codes.add(spread.hierarchy());
-                case Base.MeasureValue _, Base.Target _, Base.Fixed _, Base.Bonus _ -> {}
+                case Base.Pool pool
+                when pool.among().hierarchy() != null -> codes.add(pool.among().hierarchy());
+                case Base.Contest contest
+                when contest.among().hierarchy() != null ->
+                    codes.add(contest.among().hierarchy());
+                case Base.MeasureValue _, Base.Target _, Base.Fixed _, Base.Bonus _, Base.Pool _, Base.Contest _ -> {}
             }
         }
         return codes;

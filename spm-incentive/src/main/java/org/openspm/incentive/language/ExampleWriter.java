@@ -55,6 +55,11 @@ final class ExampleWriter {
         pairs.add("plan", payee.onPlan() ? null : "no");
         pairs.add("vacant", payee.vacant() ? "yes" : null);
         pairs.addNumbers(payee.values());
+        var changes = new LinkedHashMap<String, Pairs>();
+        payee.changes()
+                .forEach(change -> changes.computeIfAbsent(change.name(), _ -> new Pairs())
+                        .add(change.from().toString(), PlanWriter.plain(change.amount())));
+        changes.forEach(pairs::addGroup);
         var quotas = new LinkedHashMap<String, Pairs>();
         for (var target : payee.quotas()) {
             var period = target.period();

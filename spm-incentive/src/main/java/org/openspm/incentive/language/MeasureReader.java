@@ -2,12 +2,14 @@ package org.openspm.incentive.language;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Chart;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.NearestName;
 import org.openspm.incentive.calc.expression.Unit;
@@ -19,21 +21,40 @@ import org.openspm.incentive.calc.plan.RollUp;
 
 /** Reads a measure. */
 final class MeasureReader {
-    static final List<String> KEYS =
-            List.of("measure", "credits", "when", "sum", "count", "roll up", "accumulates", "quota", "initial");
-    static final List<String> QUOTA_KEYS = List.of("measure", "prorate", "over");
+    static final List<String> KEYS = List.of(
+            "measure",
+            "credits",
+            "when",
+            "sum",
+            "count",
+            "group",
+            "calculate",
+            "score",
+            "roll up",
+            "accumulates",
+            "quota",
+            "initial");
+    static final List<String> GROUP_KEYS = List.of("by", "each");
     private static final Pattern ROLL_UP = Pattern.compile("(\\S{1,64}) (with|without) own");
-    private static final Pattern QUOTA = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final Problems problems;
     private final Values values;
     private final Set<String> creditRules;
     private final Map<String, Unit> payeeValues;
     private final @Nullable PayPeriod pays;
-    private final Vocabulary vocabulary = Vocabulary.ofCredits();
+    private final List<Chart> charts;
+    private final Vocabulary vocabulary;
+    private final Map<String, Measure> above = new LinkedHashMap<>();
 
-    MeasureReader(Problems problems, Set<String> creditRules, Map<String, Unit> payeeValues, @Nullable PayPeriod pays) {
+    MeasureReader(
+            Problems problems,
+            Set<String> creditRules,
+            Map<String, Unit> payeeValues,
+            List<Chart> charts,
+            @Nullable PayPeriod pays) {
         this.problems = problems;
+        this.charts = charts;
+        this.vocabulary = Vocabulary.ofCredits().withCharts(charts);
         this.values = new Values(problems);
         this.creditRules = creditRules;
         this.payeeValues = payeeValues;
@@ -41,22 +62,33 @@ final class MeasureReader {
     }
 
     Optional<Measure> read(Node node) {
-        return Section.of(node, "a measure", problems, KEYS).flatMap(this::read);
+        var measure = Section.of(node, "a measure", problems, KEYS).flatMap(this::read);
+        measure.ifPresent(read -> above.put(read.name(), read));
+        return measure;
+    }
+
+    private Vocabulary words() {
+        return Vocabulary.ofPayees(payeeValues).withCharts(charts);
     }
 
     private Optional<Measure> read(Section section) {
         int before = problems.count();
+        var accumulates = accumulates(section);
+        var quota = quota(section);
         var name = section.required("measure", "bookings").flatMap(scalar -> values.identifier(scalar, "a measure"));
+        if (section.has("calculate") || section.has("score")) {
+            return new CalculatedMeasureReader(problems, words(), above).read(section, name, accumulates, quota);
+        }
         var credits = credits(section);
         var when = values.expressionAt(section, "when", vocabulary, Unit.BOOLEAN, "product.category = \"Platform\"");
         var of = summand(section);
         var rollUp = section.scalar("roll up", "reporting without own").flatMap(this::rollUp);
-        var accumulates =
-                section.scalar("accumulates", "year").flatMap(this::accumulates).orElse(Measure.Accumulates.PERIOD);
-        var quota = quota(section);
         var unit = of.map(MeasureReader::unitOf).orElse(Unit.MONEY);
-        var initial =
-                values.expressionAt(section, "initial", Vocabulary.ofPayees(payeeValues), unit, "payee.opening_value");
+        var group = group(section, unit);
+        if (group != null && group.each().unit() == Unit.NUMBER) {
+            unit = Unit.NUMBER;
+        }
+        var initial = values.expressionAt(section, "initial", words(), unit, "payee.opening_value");
         return problems.count() > before || name.isEmpty() || of.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Measure(
@@ -67,8 +99,10 @@ final class MeasureReader {
                         unit,
                         rollUp.orElse(null),
                         accumulates,
-                        quota.orElse(null),
+                        quota,
                         initial,
+                        group,
+                        null,
                         section.at()));
     }
 
@@ -98,6 +132,30 @@ final class MeasureReader {
         return NearestName.to(name, creditRules)
                 .map(near -> "did you mean “" + near + "”?")
                 .orElse("add one under credits.");
+    }
+
+    private @Nullable QuotaUse quota(Section section) {
+        return new QuotaReader(problems, words(), pays).read(section).orElse(null);
+    }
+
+    private Measure.Accumulates accumulates(Section section) {
+        return section.scalar("accumulates", "year").flatMap(this::accumulates).orElse(Measure.Accumulates.PERIOD);
+    }
+
+    private Measure.@Nullable Group group(Section section, Unit unit) {
+        var node = section.node("group");
+        if (node == null) {
+            return null;
+        }
+        return Section.of(node, "a group", problems, GROUP_KEYS)
+                .flatMap(group -> {
+                    var by = group.required("by", "product.code")
+                            .flatMap(scalar -> values.expression(scalar, vocabulary, Unit.TEXT));
+                    var each = group.required("each", "MAX(0, value)")
+                            .flatMap(scalar -> values.expression(scalar, words().withGroup(unit), Unit.UNSTATED));
+                    return by.flatMap(text -> each.map(counted -> new Measure.Group(text, counted)));
+                })
+                .orElse(null);
     }
 
     private Optional<Expression> summand(Section section) {
@@ -136,44 +194,14 @@ final class MeasureReader {
 
     private Optional<Measure.Accumulates> accumulates(Node.Scalar scalar) {
         var window = values.choice(scalar, "window", Measure.Accumulates.class);
-        if (window.isPresent() && window.get() == Measure.Accumulates.QUARTER && pays == PayPeriod.YEAR) {
+        boolean shorter = window.isPresent()
+                && (window.get() == Measure.Accumulates.QUARTER || window.get() == Measure.Accumulates.HALF_YEAR);
+        if (shorter && pays == PayPeriod.YEAR) {
             problems.add(
                     scalar.at(),
-                    "A plan that pays by year cannot accumulate over a quarter; use year, or pay by quarter or month.");
+                    "A plan that pays by year cannot accumulate over a " + Values.word(window.get())
+                            + "; use year, or pay by quarter or month.");
         }
         return window;
-    }
-
-    private Optional<QuotaUse> quota(Section section) {
-        return switch (section.node("quota")) {
-            case null -> Optional.empty();
-            case Node.Mapping mapping ->
-                Section.of(mapping, "a quota", problems, QUOTA_KEYS).flatMap(this::quotaUse);
-            default ->
-                section.scalar("quota", "new_bookings")
-                        .flatMap(this::quotaName)
-                        .map(name -> new QuotaUse(name, QuotaUse.Proration.NONE, QuotaUse.Span.TO_DATE));
-        };
-    }
-
-    private Optional<QuotaUse> quotaUse(Section section) {
-        var name = section.required("measure", "new_bookings").flatMap(this::quotaName);
-        var prorate = section.scalar("prorate", "days")
-                .flatMap(scalar -> values.choice(scalar, "proration", QuotaUse.Proration.class))
-                .orElse(QuotaUse.Proration.NONE);
-        var span = section.scalar("over", "to date")
-                .flatMap(scalar -> values.choice(scalar, "span of quotas", QuotaUse.Span.class))
-                .orElse(QuotaUse.Span.TO_DATE);
-        return name.map(measure -> new QuotaUse(measure, prorate, span));
-    }
-
-    private Optional<String> quotaName(Node.Scalar scalar) {
-        if (!QUOTA.matcher(scalar.text()).matches()) {
-            problems.add(
-                    scalar.at(),
-                    scalar.word() + " is no name of quotas; use letters, digits, underscores, dots or hyphens.");
-            return Optional.empty();
-        }
-        return Optional.of(scalar.text());
     }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openspm.incentive.calc.expression.Charts;
 import org.openspm.incentive.calc.expression.NearestName;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Plan;
+import org.openspm.incentive.calc.plan.PlanExpressions;
 
 /** Checks what only the whole plan shows: references between components, circles, values that nobody uses. */
 final class PlanCheckup {
@@ -24,6 +26,37 @@ final class PlanCheckup {
             checkDownline(plan, component);
         }
         checkUnused(plan);
+        checkUnusedCharts(plan);
+        checkExchange(plan);
+    }
+
+    private void checkUnusedCharts(Plan plan) {
+        var used = new HashSet<String>();
+        PlanExpressions.of(plan).forEach(expression -> Charts.in(expression).forEach(chart -> used.add(chart.name())));
+        for (var component : plan.components()) {
+            if (component.curve() != null) {
+                used.add(component.curve().curve().name());
+            }
+        }
+        for (var chart : plan.charts()) {
+            if (!used.contains(chart.name())) {
+                problems.add(
+                        chart.at(),
+                        "“" + chart.name() + "” is never read; use it as " + chart.word() + "(" + chart.name()
+                                + ", …), or remove it.");
+            }
+        }
+    }
+
+    private void checkExchange(Plan plan) {
+        for (var component : plan.components()) {
+            if (component.payBy() != null && plan.currency().isOfPayee()) {
+                problems.add(
+                        component.at(),
+                        "The plan is already in the payee's currency, so nothing of “" + component.name()
+                                + "” is left to convert; remove “exchange”.");
+            }
+        }
     }
 
     private void checkDownline(Plan plan, Component component) {
@@ -72,7 +105,7 @@ final class PlanCheckup {
 
     private void checkUnused(Plan plan) {
         var used = new HashSet<String>();
-        for (var expression : PlanValues.expressions(plan)) {
+        for (var expression : PlanExpressions.of(plan)) {
             References.in(expression).stream()
                     .filter(reference -> reference.scope() == Scope.PAYEE)
                     .forEach(reference -> used.add(reference.name()));

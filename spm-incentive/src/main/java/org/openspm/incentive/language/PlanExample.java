@@ -31,11 +31,6 @@ public record PlanExample(
         expected = List.copyOf(expected);
     }
 
-    /** Where it stands in the plan's text; counts from 1. */
-    public int line() {
-        return at.line();
-    }
-
     /** Somebody in the example; a vacant seat stands under the name of the seat. */
     public record Payee(
             String name,
@@ -47,7 +42,11 @@ public record PlanExample(
             boolean onPlan,
             boolean vacant,
             Map<String, BigDecimal> values,
+            List<Change> changes,
             List<Target> quotas) {}
+
+    /** A payee value from a day on, until the next change of the same value. */
+    public record Change(String name, LocalDate from, BigDecimal amount) {}
 
     /** The quota of a payee for a measure; period null = the example's. */
     public record Target(String measure, @Nullable String period, BigDecimal amount) {}

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Chart;
 import org.openspm.incentive.calc.expression.Mark;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Component;
@@ -30,10 +31,13 @@ public final class PlanReader {
             "rounding",
             "exchange",
             "values",
+            "tables",
+            "curves",
             "credits",
             "measures",
             "components",
             "examples");
+    static final List<String> VALUE_KEYS = List.of("unit", "usual");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final int TITLE_LENGTH_MAX = 200;
     private static final int PARTS_MAX = 200;
@@ -72,16 +76,21 @@ public final class PlanReader {
         var units = new LinkedHashMap<String, Unit>();
         declared.forEach(value -> units.put(value.name(), value.unit()));
 
-        var credits = items(section, "credits", true, new CreditReader(problems)::read);
+        var charts = new ArrayList<>(items(section, "tables", false, new TableReader(problems)::read));
+        charts.addAll(items(section, "curves", false, new CurveReader(problems)::read));
+        requireDifferent(charts, Chart::name, Chart::at, "table or curve");
+        boolean credited = section.list("measures").stream().anyMatch(PlanReader::countsCredits);
+        var credits = items(section, "credits", credited, new CreditReader(problems, charts)::read);
         requireDifferent(credits, CreditRule::name, CreditRule::at, "credit rule");
-        var measureReader = new MeasureReader(problems, names(section, "credits", "credit"), units, pays.orElse(null));
+        var measureReader =
+                new MeasureReader(problems, names(section, "credits", "credit"), units, charts, pays.orElse(null));
         var measures = items(section, "measures", true, measureReader::read);
         requireDifferent(measures, Measure::name, Measure::at, "measure");
         var components = items(
                 section,
                 "components",
                 false,
-                new ComponentReader(problems, subjects(section, measures), units, rounding)::read);
+                new ComponentReader(problems, subjects(section, measures), units, charts, rounding)::read);
         requireDifferent(components, Component::name, Component::at, "component");
 
         if (problems.count() > before || code.isEmpty() || title.isEmpty() || money.isEmpty() || pays.isEmpty()) {
@@ -95,6 +104,7 @@ public final class PlanReader {
                 money.get().payBy(),
                 pays.get(),
                 declared,
+                charts,
                 credits,
                 measures,
                 components);
@@ -128,24 +138,40 @@ public final class PlanReader {
 
     private Optional<PayeeValue> value(Node.Entry entry) {
         var name = values.identifier(entry.key(), "a payee value");
-        if (!(entry.value() instanceof Node.Scalar scalar)) {
-            problems.add(
-                    entry.value().at(),
-                    "A payee value is money, number or percent, this is "
-                            + entry.value().word() + ".");
-            return Optional.empty();
-        }
-        var unit = switch (scalar.text()) {
-            case "money" -> Unit.MONEY;
-            case "number" -> Unit.NUMBER;
-            case "percent" -> Unit.PERCENT;
-            default -> null;
+        return switch (entry.value()) {
+            case Node.Scalar scalar ->
+                unit(scalar)
+                        .flatMap(unit -> name.map(found ->
+                                new PayeeValue(found, unit, null, entry.key().at())));
+            case Node.Mapping mapping ->
+                Section.of(mapping, "a payee value", problems, VALUE_KEYS)
+                        .flatMap(section -> value(section, entry, name));
+            case Node.Sequence list -> {
+                problems.add(list.at(), "A payee value is money, number or percent, this is a list.");
+                yield Optional.empty();
+            }
         };
-        if (unit == null) {
-            values.notAChoice(scalar, "unit of a payee value", List.of("money", "number", "percent"));
-            return Optional.empty();
-        }
-        return name.map(found -> new PayeeValue(found, unit, entry.key().at()));
+    }
+
+    private Optional<PayeeValue> value(Section section, Node.Entry entry, Optional<String> name) {
+        var unit = section.required("unit", "percent").flatMap(this::unit);
+        var usual = section.required("usual", "5 %").flatMap(values::number);
+        return unit.isEmpty() || usual.isEmpty()
+                ? Optional.empty()
+                : name.map(found -> new PayeeValue(
+                        found, unit.get(), usual.get(), entry.key().at()));
+    }
+
+    private Optional<Unit> unit(Node.Scalar scalar) {
+        return switch (scalar.text()) {
+            case "money" -> Optional.of(Unit.MONEY);
+            case "number" -> Optional.of(Unit.NUMBER);
+            case "percent" -> Optional.of(Unit.PERCENT);
+            default -> {
+                values.notAChoice(scalar, "unit of a payee value", List.of("money", "number", "percent"));
+                yield Optional.empty();
+            }
+        };
     }
 
     private <T> List<T> items(Section section, String key, boolean required, Function<Node, Optional<T>> reader) {
@@ -176,6 +202,14 @@ public final class PlanReader {
             written(item, key).ifPresent(names::add);
         }
         return names;
+    }
+
+    /** Whether a measure is of credits; one that cannot be read counts as such. */
+    private static boolean countsCredits(Node measure) {
+        return !(measure instanceof Node.Mapping mapping)
+                || mapping.entries().stream()
+                        .noneMatch(entry -> entry.key().text().equals("calculate")
+                                || entry.key().text().equals("score"));
     }
 
     private static Optional<String> written(Node item, String key) {

@@ -9,9 +9,8 @@ import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Allocation;
 import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.CreditRule;
-import org.openspm.incentive.calc.plan.Measure;
+import org.openspm.incentive.calc.plan.PayeeValue;
 import org.openspm.incentive.calc.plan.Plan;
-import org.openspm.incentive.calc.plan.QuotaUse;
 
 /** Writes a plan in its one canonical way: same meaning, same text. What is usual is left out; comments are lost. */
 public final class PlanWriter {
@@ -35,18 +34,29 @@ public final class PlanWriter {
         exchange(plan);
         if (plan.values().stream().anyMatch(value -> value.unit() != Unit.UNSTATED)) {
             lines.group(0, "values");
-            plan.values()
-                    .forEach(value -> lines.key(1, value.name(), value.unit().word()));
+            plan.values().forEach(this::value);
         }
-        lines.group(0, "credits");
-        plan.credits().forEach(this::credit);
+        new ChartWriter(lines).write(plan.charts());
+        if (!plan.credits().isEmpty()) {
+            lines.group(0, "credits");
+            plan.credits().forEach(this::credit);
+        }
         lines.group(0, "measures");
-        plan.measures().forEach(this::measure);
+        plan.measures().forEach(new MeasureWriter(lines)::write);
         if (!plan.components().isEmpty()) {
             lines.group(0, "components");
             var writer = new ComponentWriter(lines);
             plan.components().forEach(writer::write);
         }
+    }
+
+    private void value(PayeeValue value) {
+        if (value.usual() == null) {
+            lines.key(1, value.name(), value.unit().word());
+            return;
+        }
+        var usual = value.unit() == Unit.PERCENT ? percent(value.usual()) : plain(value.usual());
+        lines.flow(1, value.name(), List.of(List.of("unit", value.unit().word()), List.of("usual", usual)));
     }
 
     private void exchange(Plan plan) {
@@ -60,11 +70,12 @@ public final class PlanWriter {
 
     private void conversion(String key, @Nullable Conversion conversion) {
         if (conversion != null) {
-            lines.flow(
-                    1,
-                    key,
-                    List.of(List.of("rate", conversion.rateType()), List.of("on", Values.word(conversion.day()))));
+            lines.flow(1, key, pairs(conversion));
         }
+    }
+
+    static List<List<String>> pairs(Conversion conversion) {
+        return List.of(List.of("rate", conversion.rateType()), List.of("on", Values.word(conversion.day())));
     }
 
     private void credit(CreditRule rule) {
@@ -112,47 +123,6 @@ public final class PlanWriter {
             return percent(share);
         }
         return allocation.recipient() == Allocation.Recipient.SPLITS ? "stated" : "rest";
-    }
-
-    private void measure(Measure measure) {
-        lines.item(1, "measure", measure.name());
-        if (measure.credits().size() == 1) {
-            lines.key(2, "credits", measure.credits().getFirst());
-        } else {
-            lines.list(2, "credits", measure.credits());
-        }
-        expression(2, "when", measure.when());
-        if (measure.of() instanceof Expression.Number number && number.value().compareTo(BigDecimal.ONE) == 0) {
-            lines.key(2, "count", "credits");
-        } else {
-            expression(2, "sum", measure.of());
-        }
-        var rollUp = measure.rollUp();
-        if (rollUp != null) {
-            lines.key(2, "roll up", rollUp.hierarchy() + (rollUp.withOwn() ? " with own" : " without own"));
-        }
-        if (measure.accumulates() != Measure.Accumulates.PERIOD) {
-            lines.key(2, "accumulates", Values.word(measure.accumulates()));
-        }
-        quota(measure.quota());
-        expression(2, "initial", measure.initial());
-    }
-
-    private void quota(@Nullable QuotaUse quota) {
-        if (quota == null) {
-            return;
-        }
-        if (quota.prorate() == QuotaUse.Proration.NONE && quota.span() == QuotaUse.Span.TO_DATE) {
-            lines.key(2, "quota", quota.measure());
-            return;
-        }
-        lines.flow(
-                2,
-                "quota",
-                List.of(
-                        List.of("measure", quota.measure()),
-                        List.of("prorate", Values.word(quota.prorate())),
-                        List.of("over", Values.word(quota.span()))));
     }
 
     private void expression(int depth, String key, @Nullable Expression expression) {

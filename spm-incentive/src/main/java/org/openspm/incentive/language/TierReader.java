@@ -16,7 +16,7 @@ import org.openspm.incentive.calc.plan.Tiers;
 
 /** Reads a rate table and proves that it has no gap, no overlap and no band that is never reached. */
 final class TierReader {
-    static final List<String> KEYS = List.of("axis", "mode", "bound", "over", "bands");
+    static final List<String> KEYS = List.of("axis", "mode", "above", "bound", "over", "bands");
     static final List<String> BAND_KEYS = List.of("from", "to", "value", "amount", "entry");
     private static final Pattern MULTIPLIER = Pattern.compile("[x×]\\s*(.+)", Pattern.DOTALL);
     private static final Pattern PER_UNIT = Pattern.compile("(.+?)\\s+per\\s+unit", Pattern.DOTALL);
@@ -53,9 +53,10 @@ final class TierReader {
                 .orElse(Tiers.Bound.LOWER_INCLUSIVE);
         var over = over(section, mode.orElse(null));
         var bands = bands(section, axis, mode.orElse(null));
+        var above = above(section, axis, mode.orElse(null), over, bands);
         return problems.count() > before || mode.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Tiers(axis, mode.get(), bound, over, bands, section.at()));
+                : Optional.of(new Tiers(axis, mode.get(), bound, over, bands, above, section.at()));
     }
 
     private Tiers.Axis usualAxis() {
@@ -96,13 +97,46 @@ final class TierReader {
             problems.add(
                     section.markOf("over"),
                     "“over: " + Values.word(over) + "” rates single credits; add “per: credit” to the component.");
-        } else if (per == Component.Per.CREDIT && over == Tiers.Over.PERIOD && mode == Tiers.Mode.MARGINAL) {
+        } else if (per == Component.Per.CREDIT && over == Tiers.Over.PERIOD && mode != Tiers.Mode.WHOLE) {
             problems.add(
                     section.at(),
                     "Marginal tiers of a component per credit need “over: running total” or “over: each credit”, because"
                             + " the slices of a whole period belong to no single credit.");
         }
         return over;
+    }
+
+    private @Nullable BigDecimal above(
+            Section section, Tiers.Axis axis, Tiers.@Nullable Mode mode, Tiers.Over over, List<Band> bands) {
+        if (mode != Tiers.Mode.OVERAGE) {
+            if (section.has("above")) {
+                problems.add(
+                        section.markOf("above"), "“above” belongs to “mode: overage”; remove it or change the mode.");
+            }
+            return null;
+        }
+        if (over == Tiers.Over.RUNNING_TOTAL) {
+            problems.add(
+                    section.markOf("over"),
+                    "The highest band on the overage is known of a whole only; use “over: period” or “over: each credit”.");
+        }
+        if (!section.has("above")) {
+            problems.add(
+                    section.at(),
+                    "Mode overage needs the border above which the band reached counts; add “above: 100 %”.");
+            return null;
+        }
+        var border = border(section, "above", new Row(0, false, null, axis, mode));
+        boolean known = border != null
+                && bands.stream()
+                        .anyMatch(band -> band.to() != null && band.to().compareTo(border) == 0);
+        if (border != null && !known && !bands.isEmpty()) {
+            problems.add(
+                    section.markOf("above"),
+                    "No band ends at " + shown(border, new Row(0, false, null, axis, mode))
+                            + "; “above” is the end of a band.");
+        }
+        return border;
     }
 
     private List<Band> bands(Section section, Tiers.Axis axis, Tiers.@Nullable Mode mode) {
@@ -234,7 +268,7 @@ final class TierReader {
     }
 
     private Optional<Value> amount(Section section, Row row) {
-        if (row.mode == Tiers.Mode.MARGINAL) {
+        if (row.mode != Tiers.Mode.WHOLE) {
             problems.add(
                     section.markOf("amount"),
                     "A fixed amount for a band needs “mode: whole”; in marginal tiers use “entry”, paid on entering.");

@@ -50,6 +50,11 @@ final class YamlLines {
         line(depth, "- " + braces);
     }
 
+    /** A line that is YAML already. */
+    void raw(int depth, String content) {
+        line(depth, content);
+    }
+
     static String braces(List<List<String>> pairs) {
         return pairs.stream()
                 .map(pair -> quoted(pair.get(0), true) + ": " + value(pair.get(1)))

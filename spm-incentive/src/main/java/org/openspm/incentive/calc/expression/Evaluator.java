@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
@@ -31,6 +32,7 @@ public final class Evaluator {
             case Expression.Arithmetic arithmetic -> arithmetic(arithmetic, row);
             case Expression.If choice -> number(chosen(choice, row), row);
             case Expression.Lookup lookup -> number(found(lookup, row), row);
+            case Expression.Read read -> read(read, row);
             case Expression.Call call -> call(call, row);
             default -> throw mismatch(expression);
         };
@@ -67,6 +69,7 @@ public final class Evaluator {
             case Expression.Reference reference -> row.valueOf(reference) instanceof LocalDate date ? date : null;
             case Expression.If choice -> date(chosen(choice, row), row);
             case Expression.Lookup lookup -> date(found(lookup, row), row);
+            case Expression.Call call -> outermost(call, row);
             default -> throw mismatch(expression);
         };
     }
@@ -84,6 +87,32 @@ public final class Evaluator {
             }
         }
         return lookup.otherwise();
+    }
+
+    /** Where a chart is read for this row. */
+    public static List<Object> place(Expression.Read read, Bindings row) {
+        var place = new ArrayList<Object>();
+        for (var argument : read.arguments()) {
+            place.add(argument.unit() == Unit.TEXT ? text(argument, row) : number(argument, row));
+        }
+        return place;
+    }
+
+    private static BigDecimal read(Expression.Read read, Bindings row) {
+        return read.chart().read(place(read, row));
+    }
+
+    /** The first or last of several days; blank ones do not count. */
+    private static @Nullable LocalDate outermost(Expression.Call call, Bindings row) {
+        @Nullable LocalDate found = null;
+        for (var argument : call.arguments()) {
+            var date = date(argument, row);
+            boolean better = date != null
+                    && (found == null
+                            || (call.function() == Function.MIN ? date.isBefore(found) : date.isAfter(found)));
+            found = better ? date : found;
+        }
+        return found;
     }
 
     private static BigDecimal numberOf(Expression.Reference reference, Bindings row) {
@@ -174,6 +203,12 @@ public final class Evaluator {
             case MONTH -> dated(arguments.getFirst(), row, LocalDate::getMonthValue);
             case DAY -> dated(arguments.getFirst(), row, LocalDate::getDayOfMonth);
             case DAYS -> days(date(arguments.get(0), row), date(arguments.get(1), row));
+            case CALENDARDAYS -> counted(DayCount.CALENDAR_DAYS, arguments, row);
+            case WEEKDAYS -> counted(DayCount.WEEKDAYS, arguments, row);
+            case DAYS360 -> counted(DayCount.DAYS_360, arguments, row);
+            case MONTHS -> counted(DayCount.MONTHS, arguments, row);
+            case WHOLEMONTHS -> counted(DayCount.WHOLE_MONTHS, arguments, row);
+            case AVERAGE -> average(arguments, row);
             case NUMBER -> parsed(text(arguments.getFirst(), row), call.at());
             case ISBLANK, STARTSWITH -> throw mismatch(call);
         };
@@ -195,6 +230,20 @@ public final class Evaluator {
 
     private static BigDecimal days(@Nullable LocalDate end, @Nullable LocalDate start) {
         return end == null || start == null ? BigDecimal.ZERO : BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end));
+    }
+
+    private static BigDecimal counted(DayCount count, List<Expression> arguments, Bindings row) {
+        var first = date(arguments.get(0), row);
+        var last = date(arguments.get(1), row);
+        return first == null || last == null ? BigDecimal.ZERO : BigDecimal.valueOf(count.between(first, last));
+    }
+
+    private static BigDecimal average(List<Expression> arguments, Bindings row) {
+        var first = date(arguments.get(1), row);
+        var last = date(arguments.get(2), row);
+        return first == null || last == null || last.isBefore(first)
+                ? BigDecimal.ZERO
+                : row.average((Expression.Reference) arguments.getFirst(), first, last);
     }
 
     private static BigDecimal parsed(String text, Mark at) {

@@ -164,6 +164,18 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code CURVE(name, x)} or {@code TABLE(name, x, y)}: the value of a chart of the plan at a place. */
+    record Read(Chart chart, List<Expression> arguments, Mark at) implements Expression {
+        public Read {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Unit unit() {
+            return chart.unit();
+        }
+    }
+
     record Call(Function function, List<Expression> arguments, Unit unit, Mark at) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -220,6 +221,9 @@ public final class ExpressionParser {
     private Expression name(Token token, Mark at) {
         if (peek().isSymbol("(")) {
             take();
+            if (token.isWord("curve") || token.isWord("table")) {
+                return chart(token, at);
+            }
             return FunctionCalls.of(token.text(), arguments(), at, this::node);
         }
         if (token.isWord("true") || token.isWord("false")) {
@@ -227,6 +231,20 @@ public final class ExpressionParser {
         }
         var meaning = vocabulary.find(token.text()).orElseThrow(() -> unknown(token, at));
         return node(new Expression.Reference(meaning.scope(), meaning.name(), meaning.unit(), at));
+    }
+
+    private Expression chart(Token word, Mark at) {
+        var name = take();
+        var chart = vocabulary.chart(name.text());
+        if (name.kind() != Token.Kind.NAME
+                || chart.isEmpty()
+                || !word.isWord(chart.get().word().toLowerCase(Locale.ROOT))) {
+            throw new ExpressionError(
+                    markOf(name), vocabulary.noChart(word.text().toLowerCase(Locale.ROOT), name.text()));
+        }
+        expect(",", "and behind it where it is read, as in CURVE(payout, attainment)");
+        var arguments = arguments();
+        return node(FunctionCalls.read(chart.get(), arguments, at));
     }
 
     private List<Expression> arguments() {

@@ -41,6 +41,8 @@ public final class ExpressionWriter {
             case Expression.If choice -> called("IF", List.of(choice.condition(), choice.then(), choice.otherwise()));
             case Expression.In in -> "IN(" + write(in.subject()) + ", " + list(in.values()) + ")";
             case Expression.Lookup lookup -> lookup(lookup);
+            case Expression.Read read ->
+                read.chart().word() + "(" + read.chart().name() + ", " + list(read.arguments()) + ")";
             case Expression.Call call -> called(call.function().name(), call.arguments());
         };
     }

@@ -17,6 +17,18 @@ public enum Function {
     DAY(1, 1),
     /** {@code DAYS(end, start)}: days from start to end, the end not counted. */
     DAYS(2, 2),
+    /** {@code CALENDARDAYS(first, last)}: both ends counted; 0 when a date is blank. */
+    CALENDARDAYS(2, 2),
+    /** {@code WEEKDAYS(first, last)}: Mondays to Fridays, both ends counted. */
+    WEEKDAYS(2, 2),
+    /** {@code DAYS360(first, last)}: months of 30 days, both ends counted. */
+    DAYS360(2, 2),
+    /** {@code MONTHS(first, last)}: calendar months touched, so that the first month is 1. */
+    MONTHS(2, 2),
+    /** {@code WHOLEMONTHS(first, last)}: calendar months that lie in it as a whole. */
+    WHOLEMONTHS(2, 2),
+    /** {@code AVERAGE(payee.target, first, last)}: a payee value weighted by the days it holds, both ends counted. */
+    AVERAGE(3, 3),
     /** True when the text, number or date is not there. */
     ISBLANK(1, 1),
     /** {@code STARTSWITH(text, beginning)}, upper and lower case count. */

@@ -26,9 +26,31 @@ final class FunctionCalls {
                 });
     }
 
+    /** The value of a chart at as many places as it has axes. */
+    static Expression read(Chart chart, List<Expression> arguments, Mark at) {
+        if (arguments.size() != chart.axes().size()) {
+            throw new ExpressionError(
+                    at,
+                    chart.word() + " of “" + chart.name() + "” needs "
+                            + chart.axes().size()
+                            + (chart.axes().size() == 1 ? " value" : " values") + " behind the name, this has "
+                            + arguments.size() + ".");
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            var wanted = chart.axes().get(i);
+            if (!Units.fits(arguments.get(i), wanted)) {
+                throw new ExpressionError(
+                        arguments.get(i).at(),
+                        "“" + chart.name() + "” is read at " + Units.article(wanted) + " here, this is "
+                                + Units.article(arguments.get(i).unit()) + ".");
+            }
+        }
+        return new Expression.Read(chart, arguments, at);
+    }
+
     static List<String> names() {
         return Stream.concat(
-                        Stream.of("IF", "AND", "OR", "NOT", "IN", "LOOKUP"),
+                        Stream.of("IF", "AND", "OR", "NOT", "IN", "LOOKUP", "CURVE", "TABLE"),
                         Arrays.stream(Function.values()).map(Enum::name))
                 .toList();
     }
@@ -131,6 +153,10 @@ final class FunctionCalls {
         var name = function.name();
         return switch (function) {
             case MIN, MAX, SUM -> {
+                if (function != Function.SUM && arguments.getFirst().unit() == Unit.DATE) {
+                    arguments.forEach(argument -> requireUnit(name, argument, Unit.DATE));
+                    yield Unit.DATE;
+                }
                 arguments.forEach(argument -> requireNumeric(name, argument));
                 yield Units.common(arguments, name);
             }
@@ -139,9 +165,15 @@ final class FunctionCalls {
                 requireDecimals(name, arguments);
                 yield arguments.getFirst().unit();
             }
-            case YEAR, MONTH, DAY, DAYS -> {
+            case YEAR, MONTH, DAY, DAYS, CALENDARDAYS, WEEKDAYS, DAYS360, MONTHS, WHOLEMONTHS -> {
                 arguments.forEach(argument -> requireUnit(name, argument, Unit.DATE));
                 yield Unit.NUMBER;
+            }
+            case AVERAGE -> {
+                requirePayeeValue(arguments.getFirst());
+                requireUnit(name, arguments.get(1), Unit.DATE);
+                requireUnit(name, arguments.get(2), Unit.DATE);
+                yield arguments.getFirst().unit();
             }
             case NUMBER -> {
                 requireUnit(name, arguments.getFirst(), Unit.TEXT);
@@ -176,6 +208,16 @@ final class FunctionCalls {
                     decimals.at(),
                     "The decimals of " + name + " must be a whole number from -" + DECIMALS_MAX + " to " + DECIMALS_MAX
                             + ", as in " + name + "(amount, 2).");
+        }
+    }
+
+    private static void requirePayeeValue(Expression argument) {
+        if (!(argument instanceof Expression.Reference reference)
+                || reference.scope() != Scope.PAYEE
+                || !argument.unit().isNumeric()) {
+            throw new ExpressionError(
+                    argument.at(),
+                    "AVERAGE weighs a value of the payee by days, as in AVERAGE(payee.target, period.start, period.end).");
         }
     }
 
@@ -227,6 +269,8 @@ final class FunctionCalls {
             case ROUND, ROUNDUP, ROUNDDOWN -> function + "(a, decimals)";
             case YEAR, MONTH, DAY -> function + "(date)";
             case DAYS -> "DAYS(end, start)";
+            case CALENDARDAYS, WEEKDAYS, DAYS360, MONTHS, WHOLEMONTHS -> function + "(first, last)";
+            case AVERAGE -> "AVERAGE(payee.target, first, last)";
             case ISBLANK -> "ISBLANK(ship_date)";
             case STARTSWITH -> "STARTSWITH(text, beginning)";
             case NUMBER -> "NUMBER(text)";

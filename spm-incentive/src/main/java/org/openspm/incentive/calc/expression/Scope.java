@@ -18,6 +18,10 @@ public enum Scope {
     QUOTA("quota."),
     /** Value ÷ quota of a measure, to 34 digits: {@code attainment.bookings}. */
     ATTAINMENT("attainment."),
+    /** What all members of a team have together: {@code team.bookings}, {@code team.quota.bookings}, {@code team.members}. */
+    TEAM("team."),
+    /** The sum of one group of credits: {@code value}. */
+    GROUP(""),
     /** The period that is paid: {@code period.months}. */
     PERIOD("period.");
 

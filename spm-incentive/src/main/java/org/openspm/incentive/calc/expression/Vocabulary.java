@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc.expression;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +54,29 @@ public final class Vocabulary {
             "line", Unit.TEXT);
     private static final Map<String, Unit> CREDIT =
             fields("amount", Unit.MONEY, "share", Unit.PERCENT, "role", Unit.TEXT, "rule", Unit.TEXT);
-    private static final Map<String, Unit> PAYEE =
-            fields("code", Unit.TEXT, "title", Unit.TEXT, "department", Unit.TEXT);
+    private static final Map<String, Unit> PAYEE = fields(
+            "code", Unit.TEXT, "title", Unit.TEXT, "department", Unit.TEXT, "start", Unit.DATE, "end", Unit.DATE);
     private static final Map<String, Unit> PERIOD = fields(
             "start", Unit.DATE,
             "end", Unit.DATE,
             "days", Unit.NUMBER,
+            "active_days", Unit.NUMBER,
+            "quarter_start", Unit.DATE,
+            "quarter_end", Unit.DATE,
+            "year_start", Unit.DATE,
+            "year_end", Unit.DATE,
             "months", Unit.NUMBER,
             "number", Unit.NUMBER,
             "year", Unit.NUMBER,
             "code", Unit.TEXT);
+    /** Before the measure's name when the team's quota is meant. */
+    public static final String QUOTA_OF = "quota.";
+
     private static final String ATTRIBUTE = "attribute.";
 
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final Map<String, Unit> payeeValues = new LinkedHashMap<>();
+    private final Map<String, Chart> charts = new LinkedHashMap<>();
     private boolean attributes;
     private boolean payee;
     private @Nullable String subject;
@@ -105,6 +115,23 @@ public final class Vocabulary {
         return this;
     }
 
+    /** For what one group of credits counts: {@code value} is their sum. */
+    public Vocabulary withGroup(Unit unit) {
+        add(Scope.GROUP, Map.of("value", unit));
+        return this;
+    }
+
+    /** For pools: what the members of a team have together. */
+    public static Vocabulary ofTeams(Map<String, Unit> measures, List<String> withQuota) {
+        var result = new Vocabulary();
+        result.add(Scope.PERIOD, PERIOD);
+        result.add(Scope.TEAM, Map.of("members", Unit.NUMBER, "qualified", Unit.NUMBER));
+        measures.forEach((name, unit) -> result.define(new Meaning(Scope.TEAM, name, unit)));
+        withQuota.forEach(name ->
+                result.define(new Meaning(Scope.TEAM, QUOTA_OF + name, measures.getOrDefault(name, Unit.MONEY))));
+        return result;
+    }
+
     /** The measures of the plan by name with their units; those of {@code withQuota} have quota and attainment too. */
     public Vocabulary withMeasures(Map<String, Unit> measures, List<String> withQuota) {
         add(Scope.MEASURE, measures);
@@ -125,6 +152,28 @@ public final class Vocabulary {
             }
         }
         return this;
+    }
+
+    /** The curves and tables that may be read. */
+    public Vocabulary withCharts(Collection<? extends Chart> known) {
+        known.forEach(chart -> charts.put(chart.name(), chart));
+        return this;
+    }
+
+    Optional<Chart> chart(String name) {
+        return Optional.ofNullable(charts.get(name));
+    }
+
+    /** The sentence for a curve or table that is not there. */
+    String noChart(String kind, String name) {
+        var names = charts.values().stream()
+                .filter(chart -> chart.word().equalsIgnoreCase(kind))
+                .map(Chart::name)
+                .toList();
+        return "There is no " + kind + " “" + name + "”; "
+                + NearestName.to(name, names)
+                        .map(near -> "did you mean “" + near + "”?")
+                        .orElse("add it under “" + kind + "s:” of the plan.");
     }
 
     Optional<Meaning> find(String written) {

@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Expression;
 
 /** What a component takes its rate of. */
@@ -20,6 +21,75 @@ public sealed interface Base {
 
     /** An amount paid once in the window over which the measure accumulates, in the period that first reaches the threshold. */
     record Bonus(Expression amount) implements Base {}
+
+    /**
+     * A pool shared among its members: pool × own weight ÷ Σ weights of those who qualify. 10,000 among ten equal ones is
+     * 1,000 each; without anybody qualified it pays nothing.
+     *
+     * @param amount of the pool, of the team's totals
+     * @param qualifies who shares in it; null = everybody
+     * @param weight of a member; null = all the same
+     * @param of what the weights are divided by; null = their sum
+     * @param addsUp whether parts are cut by largest remainder so that they add up to the pool
+     */
+    record Pool(
+            Expression amount,
+            @Nullable Expression qualifies,
+            @Nullable Expression weight,
+            @Nullable Expression of,
+            boolean addsUp,
+            Team among)
+            implements Base {}
+
+    /**
+     * Prizes by rank.
+     *
+     * @param score what is ranked; null = the measure's value
+     * @param qualifies who takes part; null = everybody
+     */
+    record Contest(
+            @Nullable Expression score,
+            boolean lowestFirst,
+            @Nullable Expression qualifies,
+            Ties ties,
+            List<Prize> prizes,
+            Team among)
+            implements Base {
+        public Contest {
+            prizes = List.copyOf(prizes);
+        }
+
+        /**
+         * What the ranks up to a place win.
+         *
+         * @param shared whether those in these ranks share it; else each of them wins it
+         */
+        public record Prize(int last, Expression amount, boolean shared) {}
+
+        /** Which rank equal scores have. */
+        public enum Ties {
+            /** Two first, then a third. */
+            BEST_RANK,
+            /** Two second, then a third. */
+            WORST_RANK,
+            /** Whoever reached the score earlier is before. */
+            FIRST_TO_REACH,
+            /** The prizes of the places they take are added and divided. */
+            SHARE_PRIZES
+        }
+    }
+
+    /** Among whom a pool is shared or a contest held. */
+    record Team(Kind kind, @Nullable String hierarchy) {
+        /** What its members have in common. */
+        public enum Kind {
+            /** The plan. */
+            PLAN,
+            TITLE,
+            /** The one directly above in a hierarchy. */
+            MANAGER
+        }
+    }
 
     /** What the people below earned in these components of the same plan, along a dated hierarchy. */
     record DownlineEarnings(List<String> components, String hierarchy) implements Base {

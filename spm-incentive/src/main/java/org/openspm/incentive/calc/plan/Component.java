@@ -2,12 +2,13 @@ package org.openspm.incentive.calc.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Curve;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Mark;
 
 /**
- * What a measure earns. Evaluated in this order: base × rate → tiers → threshold and gate → floors → caps → share →
- * currency → rounding.
+ * What a measure earns. Evaluated in this order: base × rate → tiers or curve → threshold and gate → floors → caps →
+ * modifier → share → currency → rounding → budget.
  *
  * @param measure the measure it is on
  * @param per each credit of the measure, or the measure's value of the period
@@ -16,6 +17,11 @@ import org.openspm.incentive.calc.expression.Mark;
  * @param gate must hold at the end of the period; null = always open
  * @param floors of several the highest counts
  * @param caps of several the lowest counts
+ * @param curve reads the rate, the factor or the amount off a curve of the plan; null = none
+ * @param prorate what is left of target, amount, caps and floors of the period when the plan applies to a part of it
+ * @param modifier factor after the caps, such as an individual one; null = 1
+ * @param budget the most that all payees together are paid in a period; null = no limit
+ * @param payBy how this component comes into the payee's currency; null = as the plan says
  * @param share part of the amount that this payee is paid; null = all
  */
 public record Component(
@@ -29,13 +35,38 @@ public record Component(
         @Nullable Expression gate,
         List<Limit> floors,
         List<Limit> caps,
+        @Nullable CurveUse curve,
+        Proportions prorate,
+        @Nullable Expression modifier,
         @Nullable Expression share,
+        @Nullable Budget budget,
+        @Nullable Conversion payBy,
         RoundingPolicy rounding,
         Mark at) {
 
     public Component {
         floors = List.copyOf(floors);
         caps = List.copyOf(caps);
+    }
+
+    /** A curve that pays, and what moves along it. */
+    public record CurveUse(Curve curve, Tiers.Over over, Mark at) {}
+
+    /** How money of a whole period shrinks with the days on which the plan applies; {@code NONE} leaves it whole. */
+    public record Proportions(QuotaUse.Proration target, QuotaUse.Proration limits) {
+        public static final Proportions NONE = new Proportions(QuotaUse.Proration.NONE, QuotaUse.Proration.NONE);
+    }
+
+    /** What all payees together may earn in a period, and who goes short. */
+    public record Budget(Expression amount, Short whenShort, Mark at) {
+
+        /** Who goes short. */
+        public enum Short {
+            /** Everybody by the same fraction; parts add up to the budget. */
+            PRO_RATA,
+            /** Whoever sold last, by date and key of the transaction. */
+            FIRST_COME
+        }
     }
 
     /** What one line of the earning stands for. */

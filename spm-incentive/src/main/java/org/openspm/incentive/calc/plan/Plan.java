@@ -3,11 +3,13 @@ package org.openspm.incentive.calc.plan;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Chart;
 
 /**
  * A compensation plan: who is credited, what is measured, what it earns.
  *
  * @param transactionsBy how amounts of transactions come into the plan's currency; null = they must already be in it
+ * @param charts tables and curves that several places of the plan read
  * @param payBy how earnings come into the payee's currency; null = they are paid in the plan's currency
  */
 public record Plan(
@@ -18,12 +20,14 @@ public record Plan(
         @Nullable Conversion payBy,
         PayPeriod pays,
         List<PayeeValue> values,
+        List<Chart> charts,
         List<CreditRule> credits,
         List<Measure> measures,
         List<Component> components) {
 
     public Plan {
         values = List.copyOf(values);
+        charts = List.copyOf(charts);
         credits = List.copyOf(credits);
         measures = List.copyOf(measures);
         components = List.copyOf(components);

@@ -1,10 +1,23 @@
 package org.openspm.incentive.calc.plan;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Mark;
 
-/** A rate table without gap or overlap: bands that follow each other from 0 (or below) upwards. */
-public record Tiers(Axis axis, Mode mode, Bound bound, Over over, List<Band> bands, Mark at) {
+/**
+ * A rate table without gap or overlap: bands that follow each other from 0 (or below) upwards.
+ *
+ * @param above the border from which on the highest band reached counts; only for mode overage
+ */
+public record Tiers(
+        Axis axis,
+        Mode mode,
+        Bound bound,
+        Over over,
+        List<Band> bands,
+        @Nullable BigDecimal above,
+        Mark at) {
 
     public Tiers {
         bands = List.copyOf(bands);
@@ -35,6 +48,8 @@ public record Tiers(Axis axis, Mode mode, Bound bound, Over over, List<Band> ban
     public enum Mode {
         /** Each slice has the value of its own band. */
         MARGINAL,
+        /** Marginal up to a border; everything above it has the value of the band that was reached. */
+        OVERAGE,
         /** Everything has the value of the band that was reached. */
         WHOLE
     }

@@ -3,6 +3,7 @@ package org.openspm.incentive.calc.vector;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.input.DateColumn;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.input.IntVector;

@@ -3,20 +3,20 @@ package org.openspm.incentive.run.snapshot;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openspm.incentive.calc.expression.Expression;
-import org.openspm.incentive.calc.expression.Expression.Reference;
+import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Allocation;
-import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.CreditRule;
+import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
+import org.openspm.incentive.calc.plan.PlanExpressions;
 
 /** What the plans of a run look at, so that nothing else is read: fields by scope, levels, events, dates, rates. */
 final class InputNeeds {
@@ -69,14 +69,15 @@ final class InputNeeds {
         plan.values().forEach(value -> field(Scope.PAYEE, value.name(), value.unit()));
         rateType(plan.transactionsBy());
         rateType(plan.payBy());
+        plan.components().forEach(component -> rateType(component.payBy()));
         plan.credits().forEach(this::add);
-        plan.measures().forEach(measure -> {
-            look(measure.when(), measure.of(), measure.initial());
-            if (measure.quota() != null) {
-                quotas.add(measure.quota().measure());
-            }
-        });
-        plan.components().forEach(this::add);
+        plan.measures().stream()
+                .map(Measure::quota)
+                .filter(Objects::nonNull)
+                .forEach(quota -> quotas.add(quota.measure()));
+        for (var expression : PlanExpressions.of(plan)) {
+            References.in(expression).forEach(each -> field(each.scope(), each.name(), each.unit()));
+        }
     }
 
     private void add(CreditRule rule) {
@@ -84,27 +85,6 @@ final class InputNeeds {
         dates.add(rule.datedBy());
         events.addAll(rule.events());
         rule.to().forEach(allocation -> recipients.add(allocation.recipient()));
-        look(rule.when(), rule.amount(), rule.cap());
-    }
-
-    private void add(Component component) {
-        look(component.rate(), component.gate(), component.share());
-        component.floors().forEach(limit -> look(limit.amount()));
-        component.caps().forEach(limit -> look(limit.amount()));
-        if (component.threshold() != null) {
-            look(component.threshold().value());
-        }
-        if (component.tiers() != null) {
-            component.tiers().bands().forEach(band -> look(band.value(), band.entry()));
-        }
-        switch (component.base()) {
-            case org.openspm.incentive.calc.plan.Base.Target target -> look(target.amount(), target.weight());
-            case org.openspm.incentive.calc.plan.Base.Fixed fixed -> look(fixed.amount());
-            case org.openspm.incentive.calc.plan.Base.Bonus bonus -> look(bonus.amount());
-            case org.openspm.incentive.calc.plan.Base.MeasureValue _,
-                    org.openspm.incentive.calc.plan.Base.DownlineEarnings _,
-                    org.openspm.incentive.calc.plan.Base.Spread _ -> {}
-        }
     }
 
     private void rateType(@Nullable Conversion conversion) {
@@ -113,41 +93,7 @@ final class InputNeeds {
         }
     }
 
-    private void look(@Nullable Expression... expressions) {
-        for (var expression : expressions) {
-            if (expression != null) {
-                references(expression).forEach(each -> field(each.scope(), each.name(), each.unit()));
-            }
-        }
-    }
-
     private void field(Scope scope, String name, Unit unit) {
         fields.computeIfAbsent(scope, _ -> new TreeMap<>()).merge(name, unit, (a, b) -> a == Unit.UNSTATED ? b : a);
-    }
-
-    private static Stream<Reference> references(Expression expression) {
-        return switch (expression) {
-            case Reference reference -> Stream.of(reference);
-            case Expression.Number _, Expression.Text _, Expression.Date _, Expression.Truth _ -> Stream.empty();
-            case Expression.Negation negation -> references(negation.operand());
-            case Expression.Arithmetic arithmetic -> both(arithmetic.left(), arithmetic.right());
-            case Expression.Comparison comparison -> both(comparison.left(), comparison.right());
-            case Expression.All all -> all.operands().stream().flatMap(InputNeeds::references);
-            case Expression.Any any -> any.operands().stream().flatMap(InputNeeds::references);
-            case Expression.Not not -> references(not.operand());
-            case Expression.If choice ->
-                Stream.concat(references(choice.condition()), both(choice.then(), choice.otherwise()));
-            case Expression.In in ->
-                Stream.concat(references(in.subject()), in.values().stream().flatMap(InputNeeds::references));
-            case Expression.Lookup lookup ->
-                Stream.concat(
-                        both(lookup.subject(), lookup.otherwise()),
-                        lookup.cases().stream().flatMap(each -> both(each.key(), each.value())));
-            case Expression.Call call -> call.arguments().stream().flatMap(InputNeeds::references);
-        };
-    }
-
-    private static Stream<Reference> both(Expression first, Expression second) {
-        return Stream.concat(references(first), references(second));
     }
 }

@@ -1,0 +1,153 @@
+package org.openspm.incentive.language;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Chart;
+import org.openspm.incentive.calc.expression.Curve;
+import org.openspm.incentive.calc.expression.NearestName;
+import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.expression.Vocabulary;
+import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Conversion;
+import org.openspm.incentive.calc.plan.QuotaUse;
+import org.openspm.incentive.calc.plan.Tiers;
+
+/** Reads attributes of a component: its curve, proration, budget and exchange rate. */
+final class AttributeReader {
+    static final List<String> CURVE_KEYS = List.of("curve", "over");
+    static final List<String> PRORATE_KEYS = List.of("target", "limits");
+    static final List<String> BUDGET_KEYS = List.of("amount", "when short");
+
+    private final Problems problems;
+    private final Values values;
+    private final List<Chart> charts;
+
+    AttributeReader(Problems problems, List<Chart> charts) {
+        this.problems = problems;
+        this.values = new Values(problems);
+        this.charts = charts;
+    }
+
+    Component.@Nullable CurveUse curve(Section section, ComponentReader.Subject subject, Component.Per per) {
+        return switch (section.node("curve")) {
+            case null -> null;
+            case Node.Mapping mapping ->
+                Section.of(mapping, "a curve of a component", problems, CURVE_KEYS)
+                        .flatMap(use -> used(use, subject, per))
+                        .orElse(null);
+            default -> used(section, subject, per).orElse(null);
+        };
+    }
+
+    private Optional<Component.CurveUse> used(Section section, ComponentReader.Subject subject, Component.Per per) {
+        var name = section.required("curve", "payout");
+        var usual = per == Component.Per.CREDIT ? Tiers.Over.EACH_CREDIT : Tiers.Over.PERIOD;
+        var over = section.scalar("over", "each credit")
+                .flatMap(scalar -> values.choice(scalar, "thing that moves along the curve", Tiers.Over.class))
+                .orElse(usual);
+        var curve = name.flatMap(this::named);
+        if (curve.isEmpty()) {
+            return Optional.empty();
+        }
+        if (per == Component.Per.PERIOD && over != Tiers.Over.PERIOD) {
+            problems.add(
+                    section.markOf("over"),
+                    "“over: " + Values.word(over) + "” looks at single credits; add “per: credit” to the component.");
+        }
+        requireFits(section, curve.get(), subject, over);
+        return Optional.of(new Component.CurveUse(curve.get(), over, section.markOf("curve")));
+    }
+
+    private Optional<Curve> named(Node.Scalar scalar) {
+        var curves = charts.stream()
+                .filter(Curve.class::isInstance)
+                .map(Curve.class::cast)
+                .toList();
+        var found = curves.stream()
+                .filter(curve -> curve.name().equals(scalar.text()))
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    scalar.at(),
+                    "There is no curve " + scalar.word() + "; "
+                            + NearestName.to(
+                                            scalar.text(),
+                                            curves.stream().map(Curve::name).toList())
+                                    .map(near -> "did you mean “" + near + "”?")
+                                    .orElse("add it under “curves:” of the plan."));
+        }
+        return found;
+    }
+
+    private void requireFits(Section section, Curve curve, ComponentReader.Subject subject, Tiers.Over over) {
+        var at = section.markOf("curve");
+        if (curve.axis() == Unit.PERCENT && !subject.hasQuota()) {
+            problems.add(
+                    at,
+                    "Curve “" + curve.name() + "” is over attainment, measure “" + subject.name()
+                            + "” has no quota; add “quota: …” to it.");
+        } else if (curve.axis() == Unit.PERCENT && over != Tiers.Over.PERIOD) {
+            problems.add(
+                    at, "Attainment is of a whole period; write “over: period”, or use a curve over money or number.");
+        } else if (curve.axis() != Unit.PERCENT && (curve.axis() == Unit.MONEY) != (subject.unit() == Unit.MONEY)) {
+            problems.add(
+                    at,
+                    "Curve “" + curve.name() + "” is over " + curve.axis().word() + ", measure “" + subject.name()
+                            + "” is " + subject.unit().word() + "; use another curve.");
+        }
+        if (over == Tiers.Over.RUNNING_TOTAL && curve.unit() != Unit.MONEY) {
+            problems.add(at, "Along a running total each credit gets what the curve rises; its values must be money.");
+        }
+    }
+
+    Component.Proportions prorate(Section section) {
+        return switch (section.node("prorate")) {
+            case null -> Component.Proportions.NONE;
+            case Node.Mapping mapping ->
+                Section.of(mapping, "a proration", problems, PRORATE_KEYS)
+                        .map(parts -> new Component.Proportions(proration(parts, "target"), proration(parts, "limits")))
+                        .orElse(Component.Proportions.NONE);
+            default -> new Component.Proportions(proration(section, "prorate"), QuotaUse.Proration.NONE);
+        };
+    }
+
+    private QuotaUse.Proration proration(Section section, String key) {
+        return section.scalar(key, "days")
+                .flatMap(scalar -> values.choice(scalar, "proration", QuotaUse.Proration.class))
+                .orElse(QuotaUse.Proration.NONE);
+    }
+
+    Component.@Nullable Budget budget(Section section, Component.Per per) {
+        var node = section.node("budget");
+        if (node == null) {
+            return null;
+        }
+        return Section.of(node, "a budget", problems, BUDGET_KEYS)
+                .flatMap(budget -> {
+                    var words = Vocabulary.ofTeams(Map.of(), List.of());
+                    var amount = budget.required("amount", "75000")
+                            .flatMap(scalar -> values.expression(scalar, words, Unit.MONEY));
+                    var whenShort = budget.required("when short", "pro rata")
+                            .flatMap(scalar ->
+                                    values.choice(scalar, "way to stay within a budget", Component.Budget.Short.class));
+                    if (whenShort.isPresent()
+                            && whenShort.get() == Component.Budget.Short.FIRST_COME
+                            && per == Component.Per.PERIOD) {
+                        problems.add(
+                                budget.markOf("when short"),
+                                "Who came first is known of single credits; add “per: credit”, or write “pro rata”.");
+                    }
+                    return amount.flatMap(
+                            money -> whenShort.map(word -> new Component.Budget(money, word, budget.at())));
+                })
+                .orElse(null);
+    }
+
+    @Nullable
+    Conversion exchange(Section section) {
+        var node = section.node("exchange");
+        return node == null ? null : new CurrencyReader(problems).pay(node).orElse(null);
+    }
+}
