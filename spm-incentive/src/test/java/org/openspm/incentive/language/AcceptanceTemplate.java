@@ -1,7 +1,10 @@
 package org.openspm.incentive.language;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +18,8 @@ import org.openspm.incentive.calc.expression.Vocabulary;
 /** Fills places such as {@code ${inputs.deals[0] * 3}} in a plan with what a published example says there. */
 final class AcceptanceTemplate {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
-    private static final Pattern PATH = Pattern.compile("(inputs|expected)((?:\\.[A-Za-z_]\\w*|\\[\\d+])+)");
-    private static final Pattern STEP = Pattern.compile("\\.([A-Za-z_]\\w*)|\\[(\\d+)]");
+    private static final Pattern PATH = Pattern.compile("(inputs|expected)((?:\\.\\w+|\\[\\d+])+)");
+    private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[(\\d+)]");
 
     private final Map<?, ?> published;
     private final Set<String> used = new TreeSet<>();
@@ -54,7 +57,7 @@ final class AcceptanceTemplate {
         var steps = STEP.matcher(path);
         while (steps.find()) {
             value = steps.group(1) != null
-                    ? ((Map<?, ?>) value).get(steps.group(1))
+                    ? in((Map<?, ?>) value, steps.group(1))
                     : ((List<?>) value).get(Integer.parseInt(steps.group(2)));
             if (value == null) {
                 throw new IllegalArgumentException("The published example has nothing at " + path);
@@ -63,8 +66,19 @@ final class AcceptanceTemplate {
         return value;
     }
 
+    /** Some keys of the published examples are numbers. */
+    private static Object in(Map<?, ?> map, String key) {
+        return map.containsKey(key) || !key.matches("\\d+") ? map.get(key) : map.get(Integer.valueOf(key));
+    }
+
     private static String plain(Object value) {
-        return value instanceof Number number ? new BigDecimal(number.toString()).toPlainString() : value.toString();
+        return switch (value) {
+            case Number number -> new BigDecimal(number.toString()).toPlainString();
+            case Date date ->
+                LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString();
+            case Boolean truth -> truth ? "1" : "0";
+            default -> value.toString();
+        };
     }
 
     private static void collect(String path, Object value, List<String> into) {
