@@ -27,7 +27,11 @@ public record ExampleResult(
 
     /** Where the example stands in the plan's text. */
     public int line() {
-        return example.at().line();
+        return example.line();
+    }
+
+    public int column() {
+        return example.at().column();
     }
 
     public boolean passes() {

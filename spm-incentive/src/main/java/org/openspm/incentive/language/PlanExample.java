@@ -31,6 +31,11 @@ public record PlanExample(
         expected = List.copyOf(expected);
     }
 
+    /** Where it stands in the plan's text; counts from 1. */
+    public int line() {
+        return at.line();
+    }
+
     /** Somebody in the example; a vacant seat stands under the name of the seat. */
     public record Payee(
             String name,

@@ -3,6 +3,8 @@ package org.openspm.incentive.language;
 import java.util.List;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.Calculator;
+import org.openspm.incentive.calc.Derivations;
+import org.openspm.incentive.calc.Explanation;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.calc.Progress;
 import org.openspm.incentive.calc.plan.Plan;
@@ -15,6 +17,25 @@ public final class PlanExamples {
     public static List<ExampleResult> run(PlanReading reading) {
         var plan = reading.orRefuse();
         return reading.examples().stream().map(example -> run(plan, example)).toList();
+    }
+
+    /**
+     * How the earnings of an example come about, in the order of the plan.
+     *
+     * @throws RuleViolation when the example cannot be calculated
+     */
+    public static List<Explanation> explain(PlanReading reading, PlanExample example) {
+        var plan = reading.orRefuse();
+        var outcome = calculate(plan, example);
+        var snapshot = outcome.snapshot();
+        var derivations = new Derivations(
+                snapshot,
+                List.of(new PlanVersion(plan, null)),
+                snapshot.calendar().period(outcome.period()).range());
+        return outcome.calculation().earnings().stream()
+                .filter(earning -> earning.period() == outcome.period())
+                .map(earning -> derivations.explain(earning.person(), 0, earning.component(), earning.period()))
+                .toList();
     }
 
     static ExampleResult run(Plan plan, PlanExample example) {

@@ -2,6 +2,7 @@ package org.openspm.incentive.run;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation;
@@ -26,6 +27,15 @@ public record Derivation(
         List<Derivation> children) {
 
     static Derivation of(Explanation explanation, Snapshot snapshot) {
+        return of(explanation, row -> snapshot.transactions().id(row));
+    }
+
+    /** A derivation that was calculated from no stored transactions: these are known by their rows. */
+    public static Derivation of(Explanation explanation) {
+        return of(explanation, row -> row);
+    }
+
+    private static Derivation of(Explanation explanation, IntToLongFunction ids) {
         return new Derivation(
                 explanation.step(),
                 explanation.arguments(),
@@ -34,11 +44,9 @@ public record Derivation(
                 explanation.adds(),
                 explanation.transaction() == Explanation.NO_TRANSACTION
                         ? null
-                        : snapshot.transactions().id(explanation.transaction()),
+                        : ids.applyAsLong(explanation.transaction()),
                 explanation.planLine(),
-                explanation.children().stream()
-                        .map(child -> of(child, snapshot))
-                        .toList());
+                explanation.children().stream().map(child -> of(child, ids)).toList());
     }
 
     /** The same step with other steps below it. */

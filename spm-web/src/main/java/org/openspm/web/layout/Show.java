@@ -23,7 +23,7 @@ public class Show {
 
     private final Clock clock;
 
-    Show(Clock clock) {
+    public Show(Clock clock) {
         this.clock = clock;
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Says the derivation of a figure in the reader's words. */
 @Component
-class WhyWords {
+public class WhyWords {
     private static final int STEPS_LISTED = 200;
     private static final int STEPS_OPEN = 12;
     private static final int DEPTH_OPEN = 4;
@@ -39,13 +39,13 @@ class WhyWords {
     private final MoneyFormat money;
     private final Show show;
 
-    WhyWords(MessageSource messages, MoneyFormat money, Show show) {
+    public WhyWords(MessageSource messages, MoneyFormat money, Show show) {
         this.messages = messages;
         this.money = money;
         this.show = show;
     }
 
-    WhyStep of(Derivation derivation) {
+    public WhyStep of(Derivation derivation) {
         return of(derivation, 1);
     }
 
@@ -56,7 +56,7 @@ class WhyWords {
                 figure(derivation),
                 derivation.adds(),
                 derivation.planLine(),
-                depth <= DEPTH_OPEN && children.size() <= STEPS_OPEN,
+                depth == 1 || depth <= DEPTH_OPEN && children.size() <= STEPS_OPEN,
                 Math.max(0, children.size() - STEPS_LISTED),
                 children.stream()
                         .limit(STEPS_LISTED)

@@ -25,7 +25,9 @@ public final class NearestName {
 
     private record Candidate(String name, int distance) {}
 
+    /** Letters added, left out, changed, or swapped with their neighbour. */
     private static int distance(String a, String b) {
+        var beforeThat = new int[b.length() + 1];
         var previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -36,7 +38,11 @@ public final class NearestName {
             for (int j = 1; j <= b.length(); j++) {
                 int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforeThat[j - 2] + 1);
+                }
             }
+            beforeThat = previous;
             previous = current;
         }
         return previous[b.length()];
