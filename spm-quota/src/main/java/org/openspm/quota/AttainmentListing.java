@@ -54,8 +54,8 @@ public class AttainmentListing {
         var seats = seats(until);
         var set = quotasSet(period.id(), measure);
         var rows = new ArrayList<AttainmentRow>();
-        for (var value : values.of(period.id(), until)) {
-            if (value.measure().equals(measure) && value.quota() != null && mayShow(value, visible)) {
+        for (var value : values.of(period.id(), measure, until)) {
+            if (value.quota() != null && mayShow(value, visible)) {
                 var payee = value.personKey() == null ? seats.get(value.positionKey()) : persons.get(value.personKey());
                 Optional.ofNullable(payee).ifPresent(who -> rows.add(row(who, value, set)));
             }
@@ -115,9 +115,9 @@ public class AttainmentListing {
                 select p.key, p.id as person_id, p.full_name, p.code, s.id as seat_id, s.key as seat_key,
                        s.name as seat_name, t.name as title
                 from person p
-                left join lateral (select a.position_id from position_assignment a
-                                   where a.person_id = p.id and (lower(a.valid) is null or lower(a.valid) <= :day)
-                                   order by a.valid desc, a.position_id limit 1) a on true
+                left join (select distinct on (person_id) person_id, position_id from position_assignment
+                           where lower(valid) is null or lower(valid) <= :day
+                           order by person_id, valid desc, position_id) a on a.person_id = p.id
                 left join position s on s.id = a.position_id left join title t on t.id = s.title_id""", day);
     }
 

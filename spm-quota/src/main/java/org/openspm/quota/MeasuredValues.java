@@ -15,6 +15,6 @@ public interface MeasuredValues {
     /** The calculation that speaks for a period; empty as long as there is none. */
     Optional<Source> source(UUID periodId);
 
-    /** Everybody's values of the period as of a day in it; for a quarter paid by the month those of its last month so far. */
-    List<MeasuredValue> of(UUID periodId, LocalDate day);
+    /** Everybody's values of a measure as of a day in the period; for a quarter paid by the month of its last month so far. */
+    List<MeasuredValue> of(UUID periodId, String measure, LocalDate day);
 }

@@ -174,9 +174,9 @@ public class QuotaHierarchy {
     /** A person's value stands at the seat they held last in the period; so nothing is lost when somebody leaves. */
     private List<Figure> values(Question question, Map<Integer, Integer> lastSeats) {
         var figures = new ArrayList<Figure>();
-        for (var value : values.of(question.period().id(), question.until())) {
+        for (var value : values.of(question.period().id(), question.measure(), question.until())) {
             var seat = value.personKey() == null ? value.positionKey() : lastSeats.get(value.personKey());
-            if (seat != null && value.measure().equals(question.measure())) {
+            if (seat != null) {
                 figures.add(new Figure(seat, value.value(), value.currency()));
             }
         }

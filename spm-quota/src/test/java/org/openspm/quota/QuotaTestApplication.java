@@ -43,8 +43,10 @@ class QuotaTestApplication {
         }
 
         @Override
-        public List<MeasuredValue> of(UUID periodId, LocalDate day) {
-            return List.copyOf(values);
+        public List<MeasuredValue> of(UUID periodId, String measure, LocalDate day) {
+            return values.stream()
+                    .filter(value -> value.measure().equals(measure))
+                    .toList();
         }
     }
 }

@@ -45,10 +45,10 @@ public class AccountPlaces {
 
     /** Every account with coordinates, for the map. */
     public List<AccountPlace> onTheMap() {
-        return database.sql("select a.* from account a where a.latitude is not null and a.longitude is not null"
-                        + " order by a.territory_code, a.code")
-                .query(AccountPlaces::place)
-                .list();
+        return database.sql("""
+                        select a.id, a.code, a.name, a.city, a.country_code, a.territory_code, a.latitude, a.longitude
+                        from account a where a.latitude is not null and a.longitude is not null
+                        order by a.key""").query(AccountPlaces::place).list();
     }
 
     private static AccountPlace place(ResultSet row, int number) throws SQLException {

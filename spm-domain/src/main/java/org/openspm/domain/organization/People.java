@@ -24,10 +24,9 @@ public class People {
                        coalesce(s.department, p.department) as department, p.hired_on, p.left_on,
                        s.id as seat_id, s.name as seat_name
                 from person p
-                left join lateral (
-                    select a.position_id from position_assignment a
-                    where a.person_id = p.id and (lower(a.valid) is null or lower(a.valid) <= :day)
-                    order by a.valid desc, a.position_id limit 1) a on true
+                left join (select distinct on (person_id) person_id, position_id from position_assignment
+                           where lower(valid) is null or lower(valid) <= :day
+                           order by person_id, valid desc, position_id) a on a.person_id = p.id
                 left join position s on s.id = a.position_id
                 left join title t on t.id = s.title_id
                 where (:all or p.key in (:visible))

@@ -28,23 +28,24 @@ class StatedValues implements MeasuredValues {
     }
 
     @Override
-    public List<MeasuredValue> of(UUID periodId, LocalDate day) {
+    public List<MeasuredValue> of(UUID periodId, String measure, LocalDate day) {
         return runs.of(periodId)
-                .map(stamp -> values(stamp.resultRunId(), periodId, day))
+                .map(stamp -> values(stamp.resultRunId(), periodId, measure, day))
                 .orElse(List.of());
     }
 
     /** Of a quarter that is measured by the month, the month that holds the day: values add up within the quarter. */
-    private List<MeasuredValue> values(UUID run, UUID periodId, LocalDate day) {
+    private List<MeasuredValue> values(UUID run, UUID periodId, String measure, LocalDate day) {
         return jdbc.sql("""
-                        select distinct on (m.person_key, m.position_key, m.plan_version_id, m.measure)
+                        select distinct on (m.person_key, m.position_key, m.plan_version_id)
                                m.person_key, m.position_key, m.measure, m.value, m.quota, m.currency
                         from measurement m
                         join period p on p.id = m.period_id
                         join period wanted on wanted.id = :period
-                        where m.run_id = :run and p.valid <@ wanted.valid and lower(p.valid) <= :day
-                        order by m.person_key, m.position_key, m.plan_version_id, m.measure, upper(p.valid) desc,
-                                 lower(p.valid)""")
+                        where m.run_id = :run and m.measure = :measure
+                          and p.valid <@ wanted.valid and lower(p.valid) <= :day
+                        order by m.person_key, m.position_key, m.plan_version_id, upper(p.valid) desc, lower(p.valid)""")
+                .param("measure", measure)
                 .param("run", run)
                 .param("period", periodId)
                 .param("day", day)
