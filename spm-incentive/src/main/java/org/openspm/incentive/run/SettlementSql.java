@@ -47,10 +47,18 @@ final class SettlementSql {
             )
             """;
 
+    /** Corrected are those with an earning that changes; lines that only take each other's place change none. */
     static final String SUMMARY = DIFFERENCE + """
-            select posted_period_id, cause, currency, count(*) as lines, count(distinct person_key) as payees,
+            , by_earning as (
+                select posted_period_id, cause, currency, person_key, count(*) as lines, sum(amount) as amount,
+                       min(earned_period) as earned_period
+                  from difference
+                 group by posted_period_id, cause, currency, person_key, plan_id, component, earned_period_id
+            )
+            select posted_period_id, cause, currency, sum(lines) as lines,
+                   count(distinct person_key) filter (where cause = 'EARNED' or amount <> 0) as payees,
                    sum(amount) as amount, min(earned_period) as earned_period
-              from difference group by posted_period_id, cause, currency order by cause desc, currency""";
+              from by_earning group by posted_period_id, cause, currency order by cause desc, currency""";
 
     static final String POST_STATEMENTS = DIFFERENCE + """
             insert into statement (person_key, period_id, run_id, currency, total, published_at, published_by)
