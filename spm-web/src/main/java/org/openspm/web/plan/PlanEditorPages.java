@@ -50,8 +50,9 @@ class PlanEditorPages {
         }
     }
 
-    @GetMapping("/plans/new")
-    String begin(@RequestParam(defaultValue = "ACCELERATOR") PlanStarter start, Model model) {
+    /** Not an address of its own: any word there may be the code of a plan. */
+    @GetMapping(path = "/plans", params = "start")
+    String begin(@RequestParam PlanStarter start, Model model) {
         model.addAttribute("starters", PlanStarter.values());
         model.addAttribute("start", start);
         show(new Form(start.text(), "", ""), model);

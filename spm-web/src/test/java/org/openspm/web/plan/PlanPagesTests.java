@@ -44,13 +44,15 @@ class PlanPagesTests {
 
     @Test
     void anEmptyInstallationIsLedToAPlanThatWorks() {
-        assertThat(get("/plans", Role.ADMIN)).bodyText().contains("No plan yet", "/plans/new");
+        assertThat(get("/plans", Role.ADMIN)).bodyText().contains("No plan yet", "/plans?start=ACCELERATOR");
         assertThat(get("/plans", Role.AUDITOR))
                 .bodyText()
                 .contains("No plan yet")
-                .doesNotContain("/plans/new");
-        assertThat(get("/plans/new", Role.ADMIN)).bodyText().contains("plan: ACCELERATOR", "All 2 hold", "90.0");
-        assertThat(get("/plans/new?start=BONUS", Role.ADMIN)).bodyText().contains("plan: BONUS", "exactly on quota");
+                .doesNotContain("/plans?start=ACCELERATOR");
+        assertThat(get("/plans?start=ACCELERATOR", Role.ADMIN))
+                .bodyText()
+                .contains("plan: ACCELERATOR", "All 2 hold", "90.0");
+        assertThat(get("/plans?start=BONUS", Role.ADMIN)).bodyText().contains("plan: BONUS", "exactly on quota");
     }
 
     @Test

@@ -49,7 +49,7 @@ class PlanToPayJourneyIT {
 
     @Test
     void aPlanIsWrittenApprovedCalculatedAndPublished(Visit visit) {
-        visit.signIn("journey-admin").open("/plans/new").isGoodEverywhere();
+        visit.signIn("journey-admin").open("/plans?start=ACCELERATOR").isGoodEverywhere();
         var page = visit.page();
         page.fill("#text", PLAN.replace("rate: 4 %", "rate: sale *"));
         assertThat(page.locator(".plan-faults li").first()).containsText("Line 22");
