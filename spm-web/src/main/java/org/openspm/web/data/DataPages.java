@@ -13,6 +13,7 @@ import org.openspm.integration.ImportKind;
 import org.openspm.integration.ImportReception.Received;
 import org.openspm.integration.ImportStatus;
 import org.openspm.web.export.TableFile;
+import org.openspm.web.export.WholeList;
 import org.openspm.web.layout.Flash;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.http.HttpHeaders;
@@ -92,7 +93,7 @@ class DataPages {
                                 "total",
                                 "received",
                                 "by"))
-                .rows(Everything.of(page -> batches.page(wanted, page)).map(DataPages::cells))
+                .rows(WholeList.of(page -> batches.page(wanted, page)).map(DataPages::cells))
                 .as(export);
     }
 

@@ -1,18 +1,16 @@
 package org.openspm.web.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
-import org.openspm.incentive.run.RunException;
 import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunResults;
 import org.openspm.incentive.run.RunSummary;
-import org.openspm.web.export.TableFile;
+import org.openspm.web.export.ExceptionFile;
+import org.openspm.web.export.WholeList;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WorklistPages {
     private static final int PAGE_SIZE = 25;
-    private static final List<String> HEADS =
-            List.of("kind", "transaction", "line", "person", "name", "period", "plan", "rule", "detail");
 
     private final RunQueries runs;
     private final RunResults results;
@@ -50,26 +46,13 @@ class WorklistPages {
     @GetMapping(path = "/data/worklist", params = "export")
     ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String kind, @RequestParam String export) {
         var run = latest().orElseThrow(() -> new NotFound("There is no run whose exceptions could be listed."));
-        return TableFile.of("worklist-" + run.number(), HEADS)
-                .rows(Everything.of(page -> results.exceptions(run.resultRunId(), kind, page))
-                        .map(WorklistPages::cells))
+        return ExceptionFile.of(
+                        "worklist-" + run.number(),
+                        WholeList.of(page -> results.exceptions(run.resultRunId(), kind, page)))
                 .as(export);
     }
 
     private Optional<RunSummary> latest() {
-        return Everything.of(runs::runs).filter(run -> run.status().hasResult()).findFirst();
-    }
-
-    private static List<@Nullable Object> cells(RunException found) {
-        return Arrays.asList(
-                found.kind(),
-                found.transactionCode(),
-                found.lineNo(),
-                found.personCode(),
-                found.person(),
-                found.period(),
-                found.planCode(),
-                found.rule(),
-                found.detail());
+        return WholeList.of(runs::runs).filter(run -> run.status().hasResult()).findFirst();
     }
 }

@@ -1,8 +1,6 @@
 package org.openspm.web.pay;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
@@ -10,7 +8,7 @@ import org.openspm.incentive.run.CreditListing;
 import org.openspm.incentive.statement.PayLine;
 import org.openspm.incentive.statement.PayLines;
 import org.openspm.incentive.statement.PayOverview;
-import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.web.export.WholeList;
 import org.springframework.stereotype.Component;
 
 /** Puts together the statement of a payee and period with all its lines. */
@@ -33,7 +31,8 @@ class Statements {
     /** The statement of the period with this code, or of the newest one. */
     Statement of(Payee payee, @Nullable String code) {
         var shown = periods.of(payee.key(), code);
-        var all = all(payee.key(), shown.period());
+        var all = WholeList.of(page -> lines.of(payee.key(), shown.period(), "", page))
+                .toList();
         var deals = credits.of(
                 payee.key(), shown.period().id(), shown.stamp().runId(), "", new PageRequest(1, Page.SIZE_MAX));
         return new Statement(
@@ -48,16 +47,5 @@ class Statements {
                 deals.items(),
                 deals.total() - deals.items().size(),
                 clock.instant());
-    }
-
-    private List<PayLine> all(int person, PayPeriod period) {
-        var all = new ArrayList<PayLine>();
-        for (int number = 1; ; number++) {
-            var page = lines.of(person, period, "", new PageRequest(number, Page.SIZE_MAX));
-            all.addAll(page.items());
-            if (number >= page.pages()) {
-                return all;
-            }
-        }
     }
 }

@@ -4,19 +4,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Visibility;
 import org.openspm.domain.organization.People;
-import org.openspm.domain.organization.PeopleQuery;
 import org.openspm.domain.organization.PersonRow;
 import org.openspm.domain.shared.NotFound;
-import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.plan.PlanAssignments;
 import org.openspm.quota.QuotaListing;
 import org.openspm.territory.TerritoryHolders;
 import org.openspm.web.export.TableFile;
+import org.openspm.web.export.WholeList;
 import org.openspm.web.security.AccessRules;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -73,7 +71,7 @@ class PeoplePages {
     ResponseEntity<byte[]> export(@AuthenticationPrincipal SignedInUser user, PeopleFilter filter) {
         var query = filter.query(seen.day(null), seen.by(user));
         return TableFile.of("people", HEADS)
-                .rows(all(query).map(PeoplePages::cells))
+                .rows(WholeList.of(page -> people.find(query, page)).map(PeoplePages::cells))
                 .as(filter.export() == null ? "" : filter.export());
     }
 
@@ -95,14 +93,6 @@ class PeoplePages {
         model.addAttribute("quotas", quotas.ofPerson(person.key(), asOf, new PageRequest(1, QUOTAS)));
         model.addAttribute("territories", holders.ofPerson(person.key(), asOf));
         return "people/person";
-    }
-
-    private Stream<PersonRow> all(PeopleQuery query) {
-        return Stream.iterate(
-                        people.find(query, new PageRequest(1, Page.SIZE_MAX)),
-                        page -> !page.items().isEmpty(),
-                        page -> people.find(query, new PageRequest(page.number() + 1, Page.SIZE_MAX)))
-                .flatMap(page -> page.items().stream());
     }
 
     private static List<@Nullable Object> cells(PersonRow row) {

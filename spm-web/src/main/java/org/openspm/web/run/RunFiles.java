@@ -3,21 +3,17 @@ package org.openspm.web.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.NotFound;
-import org.openspm.domain.shared.Page;
-import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.RunComparison;
 import org.openspm.incentive.run.RunDifference;
 import org.openspm.incentive.run.RunEarning;
-import org.openspm.incentive.run.RunException;
 import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunResults;
+import org.openspm.web.export.ExceptionFile;
 import org.openspm.web.export.TableFile;
+import org.openspm.web.export.WholeList;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +39,8 @@ class RunFiles {
         var run = runs.run(new RunId(id));
         var heads = List.of("person", "name", "period", "plan", "version", "component", "amount", "currency", "limits");
         return TableFile.of("run-" + run.number() + "-earnings", heads)
-                .rows(rows(page -> results.earnings(run.resultRunId(), q.strip(), page), RunFiles::row))
+                .rows(WholeList.of(page -> results.earnings(run.resultRunId(), q.strip(), page))
+                        .map(RunFiles::row))
                 .as(export);
     }
 
@@ -51,9 +48,9 @@ class RunFiles {
     ResponseEntity<byte[]> exceptions(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, @RequestParam String export) {
         var run = runs.run(new RunId(id));
-        var heads = List.of("kind", "transaction", "line", "person", "name", "period", "plan", "rule", "detail");
-        return TableFile.of("run-" + run.number() + "-exceptions", heads)
-                .rows(rows(page -> results.exceptions(run.resultRunId(), kind, page), RunFiles::row))
+        return ExceptionFile.of(
+                        "run-" + run.number() + "-exceptions",
+                        WholeList.of(page -> results.exceptions(run.resultRunId(), kind, page)))
                 .as(export);
     }
 
@@ -73,18 +70,9 @@ class RunFiles {
                 "difference",
                 "currency");
         return TableFile.of("run-" + run.number() + "-changes", heads)
-                .rows(rows(page -> comparison.changes(before.id(), run.resultRunId(), page), RunFiles::row))
+                .rows(WholeList.of(page -> comparison.changes(before.id(), run.resultRunId(), page))
+                        .map(RunFiles::row))
                 .as(export);
-    }
-
-    private static <T> Stream<List<@Nullable Object>> rows(
-            Function<PageRequest, Page<T>> pages, Function<T, List<@Nullable Object>> row) {
-        var first = pages.apply(new PageRequest(1, Page.SIZE_MAX));
-        var others = IntStream.rangeClosed(2, Math.toIntExact(first.pages()))
-                .mapToObj(number -> pages.apply(new PageRequest(number, Page.SIZE_MAX)));
-        return Stream.concat(Stream.of(first), others)
-                .flatMap(page -> page.items().stream())
-                .map(row);
     }
 
     private static List<@Nullable Object> row(RunEarning earning) {
@@ -98,19 +86,6 @@ class RunFiles {
                 earning.amount().amount(),
                 earning.amount().currency().code(),
                 String.join(", ", earning.applied()));
-    }
-
-    private static List<@Nullable Object> row(RunException found) {
-        return Arrays.asList(
-                found.kind(),
-                found.transactionCode(),
-                found.lineNo(),
-                found.personCode(),
-                found.person(),
-                found.period(),
-                found.planCode(),
-                found.rule(),
-                found.detail());
     }
 
     private static List<@Nullable Object> row(RunDifference change) {
