@@ -26,8 +26,9 @@ function shape(api, schema, depth = 0) {
       `${indent}${name}${required.has(name) ? '' : '?'}: ${shape(api, part, depth + 1)}`);
     return `{\n${lines.join('\n')}\n${'  '.repeat(depth)}}`;
   }
+  const range = schema.maximum === undefined ? '' : `, ${schema.minimum ?? ''}–${schema.maximum}`;
   const type = Array.isArray(schema.type) ? schema.type.join(' | ') : schema.type ?? 'any';
-  return schema.enum ? schema.enum.join(' | ') : schema.format ? `${type} (${schema.format})` : type;
+  return schema.enum ? schema.enum.join(' | ') : schema.format ? `${type} (${schema.format}${range})` : type;
 }
 
 /** @param {any} api @param {any} content */
@@ -41,15 +42,20 @@ function operation(api, method, path, act) {
     element('td', {}, `${parameter.in}${parameter.required ? `, ${words.required}` : ''}`),
     element('td', {}, shape(api, parameter.schema)),
     element('td', { class: 'hide-phone' }, parameter.description ?? '')));
-  const answers = Object.entries(act.responses ?? {}).flatMap(([status, answer]) => [
+  const all = Object.entries(act.responses ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  const answers = all.filter(([, answer]) => !answer.$ref).flatMap(([status, answer]) => [
     element('h4', {}, `${status} ${answer.description ?? ''}`), ...bodies(api, answer.content)]);
+  const refusals = all.filter(([, answer]) => answer.$ref).map(([status, answer]) => element('tr', {},
+    element('th', { scope: 'row' }, status),
+    element('td', {}, api.components.responses[answer.$ref.split('/').pop()].description)));
   return element('details', { class: 'reference-act', id: act.operationId },
     element('summary', {}, element('span', { class: `verb verb-${method}` }, method.toUpperCase()),
       element('code', {}, path), element('span', { class: 'secondary' }, act.summary ?? '')),
     ...(act.description ? [element('p', {}, act.description)] : []),
     ...(parameters.length ? [element('div', { class: 'list-scroll' }, element('table', { class: 'list' }, element('tbody', {}, ...parameters)))] : []),
     ...(act.requestBody ? [element('h4', {}, words.body ?? ''), ...bodies(api, act.requestBody.content)] : []),
-    ...answers);
+    ...answers,
+    ...(refusals.length ? [element('h4', {}, words.refusals ?? ''), element('div', { class: 'list-scroll' }, element('table', { class: 'list' }, element('tbody', {}, ...refusals)))] : []));
 }
 
 const api = await (await fetch(String(words.document))).json();
@@ -57,7 +63,7 @@ const api = await (await fetch(String(words.document))).json();
 const subjects = new Map();
 for (const [path, acts] of Object.entries(api.paths)) {
   for (const [method, act] of Object.entries(acts)) {
-    const subject = path.split('/')[3] ?? path;
+    const subject = act.tags?.[0] ?? path;
     subjects.set(subject, [...subjects.get(subject) ?? [], operation(api, method, path, act)]);
   }
 }

@@ -1,18 +1,11 @@
 package org.openspm.web.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.Money;
 import org.openspm.web.security.SignedInUser;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +19,6 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /** How the API writes what it says: every decimal as text, so that no reader turns an amount into a binary fraction. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
-    private static final String TOKEN = "token";
-
     static {
         SpringDocUtils.getConfig()
                 .replaceWithSchema(
@@ -51,43 +42,6 @@ class ApiConfiguration {
                 .addSerializer(BigDecimal.class, new PlainDecimal())
                 .addSerializer(Currency.class, ToStringSerializer.instance)
                 .setMixInAnnotation(Money.class, OnlyAmountAndCurrency.class);
-    }
-
-    @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("OpenSPM")
-                                .version("v1")
-                                .description(
-                                        "Amounts are text. Lists answer items, page, size, total. Errors are problem details"
-                                                + " (RFC 9457). A POST needs an Idempotency-Key: the same key and body give the same answer."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                TOKEN,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("spm_…")))
-                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
-    }
-
-    @Bean
-    OpenApiCustomizer idempotencyKeyOfEachPost() {
-        return document -> {
-            if (document.getPaths() == null) {
-                return;
-            }
-            document.getPaths().values().stream()
-                    .filter(path -> path.getPost() != null)
-                    .forEach(path -> path.getPost()
-                            .addParametersItem(new HeaderParameter()
-                                    .name(IdempotencyFilter.HEADER)
-                                    .required(true)
-                                    .description("Any text that names this one act, such as a UUID")
-                                    .schema(new Schema<String>().type("string").maxLength(200))));
-        };
     }
 
     @JsonIgnoreProperties("zero")

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final int KEY_LENGTH_MAX = 200;
+    static final int KEY_LENGTH_MAX = 200;
     private static final int REQUEST_LENGTH_MAX = 300;
 
     private final IdempotencyKeys keys;

@@ -1,5 +1,6 @@
 package org.openspm.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openspm.domain.access.Role;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MeApi {
     record MeResponse(String username, String displayName, Set<Role> roles) {}
 
+    @Operation(summary = "Whom the token stands for.")
     @GetMapping
     MeResponse show(@AuthenticationPrincipal SignedInUser user) {
         return new MeResponse(user.getUsername(), user.displayName(), new TreeSet<>(user.roles()));

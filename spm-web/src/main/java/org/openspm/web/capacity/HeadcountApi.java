@@ -1,5 +1,6 @@
 package org.openspm.web.capacity;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
@@ -24,6 +25,7 @@ class HeadcountApi {
         this.seen = seen;
     }
 
+    @Operation(summary = "Seats, people and moves as of a day, with the months before it.")
     @GetMapping("/api/v1/headcount")
     HeadcountPicture headcount(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,

@@ -69,6 +69,10 @@ class CockpitFigures {
     /** How many exceptions of one kind a run met. */
     record ExceptionCount(String kind, long count) {}
 
+    Cockpit now() {
+        return Cockpit.of(clock.instant(), counts(), lastRun(), period());
+    }
+
     Counts counts() {
         return database.sql("""
                         select exists (select 1 from transaction) as transactions,

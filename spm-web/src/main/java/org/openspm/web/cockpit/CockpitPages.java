@@ -1,7 +1,5 @@
 package org.openspm.web.cockpit;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,24 +8,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CockpitPages {
     private final CockpitFigures figures;
-    private final Clock clock;
 
-    CockpitPages(CockpitFigures figures, Clock clock) {
+    CockpitPages(CockpitFigures figures) {
         this.figures = figures;
-        this.clock = clock;
     }
 
     @GetMapping("/cockpit")
     String show(Model model) {
-        var counts = figures.counts();
-        var run = figures.lastRun();
-        var period = figures.period();
-        model.addAttribute("now", Instant.now(clock));
-        model.addAttribute("counts", counts);
-        model.addAttribute("run", run.orElse(null));
-        model.addAttribute("period", period.orElse(null));
-        model.addAttribute("next", NextStep.of(counts, run));
-        model.addAttribute("steps", Stage.of(counts, run, period));
+        var cockpit = figures.now();
+        model.addAttribute("now", cockpit.asOf());
+        model.addAttribute("counts", cockpit.counts());
+        model.addAttribute("run", cockpit.run());
+        model.addAttribute("period", cockpit.period());
+        model.addAttribute("next", cockpit.next());
+        model.addAttribute("steps", cockpit.stages());
         return "cockpit";
     }
 }

@@ -1,5 +1,7 @@
 package org.openspm.web.data;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +71,7 @@ class ImportApi {
     /** The name of the batch, repeated. */
     record DiscardRequest(String name) {}
 
+    @Operation(summary = "Batches of imports, newest first.")
     @GetMapping
     ApiPage<BatchResponse> list(
             @RequestParam(defaultValue = "") String q,
@@ -81,6 +84,12 @@ class ImportApi {
         return ApiPage.of(batches.page(wanted, new PageRequest(page, size)).map(BatchResponse::of));
     }
 
+    @Operation(summary = "Sends a file as a new batch, which is checked in the background.")
+    @ApiResponse(responseCode = "202", description = "Taken; Location is the batch", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Known already: the batch that holds the same content",
+            useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<BatchResponse> upload(
             @RequestParam MultipartFile file, UploadForm form, @AuthenticationPrincipal SignedInUser actor) {
@@ -91,6 +100,12 @@ class ImportApi {
         return answer(taken.batches().getFirst());
     }
 
+    @Operation(summary = "Sends rows as JSON as a new batch, which is checked in the background.")
+    @ApiResponse(responseCode = "202", description = "Taken; Location is the batch", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Known already: the batch that holds the same content",
+            useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchResponse> send(@RequestBody RowsRequest request, @AuthenticationPrincipal SignedInUser actor) {
         var csv = request.csv().getBytes(StandardCharsets.UTF_8);
@@ -104,11 +119,13 @@ class ImportApi {
         }
     }
 
+    @Operation(summary = "One batch: how far it is, its counts and its control totals.")
     @GetMapping("/{id}")
     BatchResponse show(@PathVariable UUID id) {
         return BatchResponse.of(batches.get(id));
     }
 
+    @Operation(summary = "Rows that were refused, each with the reasons.")
     @GetMapping("/{id}/wrong-rows")
     ApiPage<WrongRowResponse> wrongRows(
             @PathVariable UUID id,
@@ -119,6 +136,7 @@ class ImportApi {
                 batches.wrongRows(id, new PageRequest(page, size)).map(row -> WrongRowResponse.of(header, row)));
     }
 
+    @Operation(summary = "Corrects cells of a wrong row.")
     @PutMapping("/{id}/wrong-rows/{row}")
     BatchResponse correct(
             @PathVariable UUID id,
@@ -131,12 +149,14 @@ class ImportApi {
         return BatchResponse.of(batches.get(id));
     }
 
+    @Operation(summary = "Checks the rows again, after corrections or when other data has arrived.")
     @PostMapping("/{id}/checks")
     BatchResponse check(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser actor) {
         start.start(List.of(id), Step.CHECK, actor.getUsername());
         return BatchResponse.of(batches.get(id));
     }
 
+    @Operation(summary = "Takes the valid rows over, all of them or none.")
     @PostMapping("/{id}/promotion")
     BatchResponse promote(
             @PathVariable UUID id,
@@ -147,6 +167,7 @@ class ImportApi {
         return BatchResponse.of(batches.get(id));
     }
 
+    @Operation(summary = "Throws a batch away; its name is repeated to confirm.")
     @PostMapping("/{id}/discarding")
     BatchResponse discard(
             @PathVariable UUID id, @RequestBody DiscardRequest request, @AuthenticationPrincipal SignedInUser actor) {

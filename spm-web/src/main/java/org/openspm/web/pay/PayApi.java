@@ -1,10 +1,13 @@
 package org.openspm.web.pay;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Visibility;
+import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.CreditListing;
@@ -18,6 +21,9 @@ import org.openspm.incentive.statement.PayMeasure;
 import org.openspm.incentive.statement.PayOverview;
 import org.openspm.incentive.statement.PayPeriod;
 import org.openspm.incentive.statement.PayTotal;
+import org.openspm.incentive.statement.TierProgress;
+import org.openspm.incentive.statement.TierProgressQueries;
+import org.openspm.incentive.statement.TrendPoint;
 import org.openspm.web.api.ApiPage;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,6 +43,7 @@ class PayApi {
     private final PayLines lines;
     private final CreditListing credits;
     private final Explanations explanations;
+    private final TierProgressQueries tiers;
     private final Visibility visibility;
 
     PayApi(
@@ -46,6 +53,7 @@ class PayApi {
             PayLines lines,
             CreditListing credits,
             Explanations explanations,
+            TierProgressQueries tiers,
             Visibility visibility) {
         this.payees = payees;
         this.periods = periods;
@@ -53,6 +61,7 @@ class PayApi {
         this.lines = lines;
         this.credits = credits;
         this.explanations = explanations;
+        this.tiers = tiers;
         this.visibility = visibility;
     }
 
@@ -70,8 +79,12 @@ class PayApi {
             PeriodResponse period,
             CalculationStamp calculation,
             List<PayTotal> totals,
-            List<PayMeasure> measures) {}
+            List<PayMeasure> measures,
+            List<TierProgress> tiers) {}
 
+    record TrendResponse(Currency currency, List<TrendPoint> periods) {}
+
+    @Operation(summary = "What the owner of the token earned in a period.")
     @GetMapping("/my-pay")
     PayResponse mine(
             @AuthenticationPrincipal SignedInUser user, @RequestParam(required = false) @Nullable String period) {
@@ -81,6 +94,7 @@ class PayApi {
         return pay(payees.byKey(user.personKey()), period);
     }
 
+    @Operation(summary = "What a person earned in a period: totals and measures.")
     @GetMapping("/pay/{person}")
     PayResponse pay(
             @AuthenticationPrincipal SignedInUser user,
@@ -89,6 +103,7 @@ class PayApi {
         return pay(disclosed(user, person, "pay"), period);
     }
 
+    @Operation(summary = "Periods in which a person has figures, newest first.")
     @GetMapping("/pay/{person}/periods")
     ApiPage<PeriodResponse> periods(
             @AuthenticationPrincipal SignedInUser user,
@@ -103,6 +118,22 @@ class PayApi {
         return new ApiPage<>(items, page, size, all.size());
     }
 
+    @Operation(summary = "What a person got or is to get in the last periods of the same kind, by currency.")
+    @GetMapping("/pay/{person}/trend")
+    List<TrendResponse> trend(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String period) {
+        var payee = disclosed(user, person, "pay");
+        var shown = periods.of(payee.key(), period).period();
+        return overview.totals(payee.key(), shown).stream()
+                .map(total -> total.earned().currency())
+                .map(currency -> new TrendResponse(
+                        currency, overview.trend(payee.key(), shown, currency, PayPageAssembly.TREND_PERIODS)))
+                .toList();
+    }
+
+    @Operation(summary = "Lines of a person’s period, newest deal first.")
     @GetMapping("/pay/{person}/lines")
     ApiPage<PayLine> lines(
             @AuthenticationPrincipal SignedInUser user,
@@ -116,6 +147,9 @@ class PayApi {
         return ApiPage.of(lines.of(payee.key(), shown.period(), q, new PageRequest(page, size)));
     }
 
+    @Operation(summary = "Credits that count in a person’s period, newest deal first.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The data has changed since the run")
     @GetMapping("/pay/{person}/credits")
     ApiPage<ListedCredit> credits(
             @AuthenticationPrincipal SignedInUser user,
@@ -130,6 +164,9 @@ class PayApi {
                 credits.of(payee.key(), shown.period().id(), shown.stamp().runId(), q, new PageRequest(page, size)));
     }
 
+    @Operation(summary = "Derives an earning again, step by step down to the transactions.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The data has changed since the run")
     @GetMapping("/why")
     ExplainedEarning why(
             @AuthenticationPrincipal SignedInUser user,
@@ -150,12 +187,17 @@ class PayApi {
 
     private PayResponse pay(Payee payee, @Nullable String code) {
         var shown = periods.of(payee.key(), code);
+        var measures = overview.measures(payee.key(), shown.period());
         return new PayResponse(
                 new PayeeResponse(payee.id(), payee.code(), payee.name(), payee.jobTitle()),
                 PeriodResponse.of(shown.period()),
                 shown.stamp(),
                 overview.totals(payee.key(), shown.period()),
-                overview.measures(payee.key(), shown.period()));
+                measures,
+                measures.stream()
+                        .filter(measure -> measure.quota() != null)
+                        .flatMap(measure -> tiers.of(measure).stream())
+                        .toList());
     }
 
     private Payee disclosed(SignedInUser user, UUID person, String what) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Puts together what a pay page shows. */
 @Component
 class PayPageAssembly {
-    private static final int TREND_PERIODS = 12;
+    static final int TREND_PERIODS = 12;
 
     private final ShownPeriods periods;
     private final PayOverview overview;

@@ -1,5 +1,6 @@
 package org.openspm.web.pay;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class StatementPages {
         this.visibility = visibility;
     }
 
+    @Operation(summary = "A person’s statement of a period as PDF or XLSX.")
     @GetMapping({"/pay/{person}/statement", "/api/v1/pay/{person}/statement"})
     ResponseEntity<byte[]> statement(
             @AuthenticationPrincipal SignedInUser user,

@@ -1,10 +1,13 @@
 package org.openspm.web.pay;
 
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Visibility;
+import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.statement.PayPeriods;
 import org.openspm.incentive.statement.TeamMember;
@@ -33,6 +36,7 @@ class TeamApi {
         this.clock = clock;
     }
 
+    @Operation(summary = "Attainment and pay of the people below the owner of the token.")
     @GetMapping
     ApiPage<TeamMember> team(
             @AuthenticationPrincipal SignedInUser user,
@@ -48,5 +52,22 @@ class TeamApi {
                 ? new ApiPage<>(List.of(), page, size, 0)
                 : ApiPage.of(
                         team.members(people, ShownPeriods.chosen(known, period).id(), q, sort, wanted));
+    }
+
+    /** What a team earned in a period by currency, and the attainment of everybody with a quota, ascending. */
+    record TeamTotals(@Nullable String period, int people, List<Money> totals, List<BigDecimal> attainments) {}
+
+    @Operation(summary = "What the team earned in all, and how attainment is spread.")
+    @GetMapping("/totals")
+    TeamTotals totals(
+            @AuthenticationPrincipal SignedInUser user, @RequestParam(required = false) @Nullable String period) {
+        var people = visibility.team(user.viewer());
+        var known = periods.of(people, LocalDate.now(clock));
+        if (known.isEmpty()) {
+            return new TeamTotals(null, people.size(), List.of(), List.of());
+        }
+        var chosen = ShownPeriods.chosen(known, period);
+        return new TeamTotals(
+                chosen.code(), people.size(), team.totals(people, chosen.id()), team.attainments(people, chosen.id()));
     }
 }

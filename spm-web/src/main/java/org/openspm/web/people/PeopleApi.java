@@ -1,5 +1,6 @@
 package org.openspm.web.people;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.openspm.domain.organization.SeatNode;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.plan.PlanAssignments;
 import org.openspm.web.api.ApiPage;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -26,17 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleApi {
     private final People people;
     private final Hierarchies hierarchies;
+    private final PlanAssignments plans;
     private final Seen seen;
 
-    PeopleApi(People people, Hierarchies hierarchies, Seen seen) {
+    PeopleApi(People people, Hierarchies hierarchies, PlanAssignments plans, Seen seen) {
         this.people = people;
         this.hierarchies = hierarchies;
+        this.plans = plans;
         this.seen = seen;
     }
 
     /** A hierarchy as it stands on a day, each seat after the one above it. */
     record HierarchyResponse(String code, LocalDate asOf, List<SeatNode> seats) {}
 
+    @Operation(summary = "People as of a day, with their seat and their manager.")
     @GetMapping("/api/v1/people")
     ApiPage<PersonRow> people(
             @AuthenticationPrincipal SignedInUser user,
@@ -52,15 +57,26 @@ class PeopleApi {
         return ApiPage.of(people.find(filter.query(seen.day(null), seen.factsBy(user)), new PageRequest(page, size)));
     }
 
+    @Operation(summary = "One person: seats held and currencies paid in, over time.")
     @GetMapping("/api/v1/people/{id}")
     PersonFacts person(@AuthenticationPrincipal SignedInUser user, @PathVariable UUID id) {
-        var visible = seen.factsBy(user);
-        return people.person(id)
-                .filter(person -> visible == null || visible.contains(person.key()))
-                .orElseThrow(() -> new NotFound("There is no such person, or not for you."));
+        return seenPerson(user, id);
+    }
+
+    @Operation(summary = "Plans a person is paid by on a day, and because of what.")
+    @GetMapping("/api/v1/people/{id}/plans")
+    ApiPage<PlanAssignments.Assigned> plans(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var assigned = plans.ofPerson(seenPerson(user, id).key(), seen.day(asOf));
+        return ApiPage.of(Page.of(assigned, new PageRequest(page, size)));
     }
 
     /** Seats as of a day, in the order of the reporting line. */
+    @Operation(summary = "Seats as of a day, in the order of the reporting line.")
     @GetMapping("/api/v1/positions")
     ApiPage<SeatNode> positions(
             @AuthenticationPrincipal SignedInUser user,
@@ -70,6 +86,7 @@ class PeopleApi {
         return ApiPage.of(Page.of(seats(user, "reporting", seen.day(asOf)), new PageRequest(page, size)));
     }
 
+    @Operation(summary = "A hierarchy as of a day, each seat after the one above it.")
     @GetMapping("/api/v1/hierarchies/{code}")
     HierarchyResponse hierarchy(
             @AuthenticationPrincipal SignedInUser user,
@@ -77,6 +94,13 @@ class PeopleApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         var day = seen.day(asOf);
         return new HierarchyResponse(code, day, seats(user, code, day));
+    }
+
+    private PersonFacts seenPerson(SignedInUser user, UUID id) {
+        var visible = seen.factsBy(user);
+        return people.person(id)
+                .filter(person -> visible == null || visible.contains(person.key()))
+                .orElseThrow(() -> new NotFound("There is no such person, or not for you."));
     }
 
     private List<SeatNode> seats(SignedInUser user, String hierarchy, LocalDate day) {

@@ -1,5 +1,7 @@
 package org.openspm.web.plan;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,6 +74,7 @@ class PlanApi {
     /** The day from which a version is in force. */
     record Publication(LocalDate from) {}
 
+    @Operation(summary = "Compensation plans with their newest versions.")
     @GetMapping
     ApiPage<PlanSummary> list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
         var wanted = new PageRequest(page, size);
@@ -81,38 +84,46 @@ class PlanApi {
     }
 
     /** Says what is wrong with a text and runs its examples; nothing is kept. */
+    @Operation(summary = "Checks the text of a plan and runs its examples, keeping nothing.")
     @PostMapping("/check")
     PlanCheckResponse check(@RequestBody Draft draft) {
         return PlanCheckResponse.of(trial.of(draft.text()));
     }
 
+    @Operation(summary = "A plan with all its versions.")
     @GetMapping("/{code}/versions")
     PlanDetail versions(@PathVariable String code) {
         return plans.plan(code);
     }
 
+    @Operation(summary = "The text of a version.")
     @GetMapping(path = "/{code}/versions/{number}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String text(@PathVariable String code, @PathVariable int number) {
         return plans.text(code, number);
     }
 
+    @Operation(summary = "What a check of a version finds, with its examples.")
     @GetMapping("/{code}/versions/{number}/check")
     PlanCheckResponse check(@PathVariable String code, @PathVariable int number) {
         return PlanCheckResponse.of(trial.of(plans.text(code, number)));
     }
 
+    @Operation(summary = "Payout by attainment for each component with tiers.")
     @GetMapping("/{code}/versions/{number}/payout-curves")
     List<PayoutCurve> curves(@PathVariable String code, @PathVariable int number) {
         return trial.of(plans.text(code, number)).curves();
     }
 
     /** Line by line from another version to this one. */
+    @Operation(summary = "Lines in which a version differs from an earlier one.")
     @GetMapping("/{code}/versions/{number}/difference")
     List<TextDiff.Line> difference(@PathVariable String code, @PathVariable int number, @RequestParam int from) {
         return plans.difference(code, from, number);
     }
 
     /** The first text of a plan begins it. */
+    @Operation(summary = "Writes a text as the draft of a plan, which may be a new plan.")
+    @ApiResponse(responseCode = "201", description = "Written; Location is the version", useReturnTypeSchema = true)
     @PostMapping("/{code}/versions")
     ResponseEntity<PlanDrafting.Written> write(
             @PathVariable String code, @RequestBody Draft draft, @AuthenticationPrincipal SignedInUser user) {
@@ -121,11 +132,13 @@ class PlanApi {
                 .body(written);
     }
 
+    @Operation(summary = "Submits a draft for approval.")
     @PostMapping("/{code}/versions/{number}/submission")
     PlanDetail submit(@PathVariable String code, @PathVariable int number, @AuthenticationPrincipal SignedInUser user) {
         return submission.submit(code, number, user.getUsername());
     }
 
+    @Operation(summary = "Approves a version; somebody else than its author does.")
     @PostMapping("/{code}/versions/{number}/approval")
     PlanDetail approve(
             @PathVariable String code,
@@ -135,6 +148,7 @@ class PlanApi {
         return approval.approve(code, number, seen.hash(), user.getUsername());
     }
 
+    @Operation(summary = "Publishes an approved version from a day on.")
     @PostMapping("/{code}/versions/{number}/publication")
     PlanDetail publish(
             @PathVariable String code,

@@ -1,6 +1,8 @@
 package org.openspm.web.quotas;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.NotFound;
@@ -8,7 +10,10 @@ import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.quota.AttainmentListing;
 import org.openspm.quota.AttainmentRow;
+import org.openspm.quota.QuotaGrid;
+import org.openspm.quota.QuotaHierarchy;
 import org.openspm.quota.QuotaListing;
+import org.openspm.quota.QuotaPeriod;
 import org.openspm.quota.QuotaRow;
 import org.openspm.web.api.ApiPage;
 import org.openspm.web.people.Seen;
@@ -22,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QuotaApi {
     private final QuotaListing quotas;
+    private final QuotaHierarchy hierarchy;
     private final AttainmentListing attainments;
     private final Seen seen;
 
-    QuotaApi(QuotaListing quotas, AttainmentListing attainments, Seen seen) {
+    QuotaApi(QuotaListing quotas, QuotaHierarchy hierarchy, AttainmentListing attainments, Seen seen) {
         this.quotas = quotas;
+        this.hierarchy = hierarchy;
         this.attainments = attainments;
         this.seen = seen;
     }
@@ -59,6 +66,7 @@ class QuotaApi {
         }
     }
 
+    @Operation(summary = "Quotas as they were set, by period and seat.")
     @GetMapping("/api/v1/quotas")
     ApiPage<QuotaRow> quotas(
             @AuthenticationPrincipal SignedInUser user,
@@ -70,6 +78,20 @@ class QuotaApi {
                 quotas.find(period, measure, seen.day(null), seen.factsBy(user), new PageRequest(page, size)));
     }
 
+    @Operation(summary = "Quotas and what was reached along the reporting line, with totals at every seat.")
+    @GetMapping("/api/v1/quotas/hierarchy")
+    QuotaGrid hierarchy(
+            @AuthenticationPrincipal SignedInUser user,
+            @RequestParam String period,
+            @RequestParam String measure,
+            @RequestParam String currency) {
+        var day = seen.day(null);
+        return hierarchy.grid(
+                new QuotaHierarchy.Question("reporting", period(period, day), measure, currency, day),
+                seen.topOf(user));
+    }
+
+    @Operation(summary = "Who reached how much of the quota in force, highest first.")
     @GetMapping("/api/v1/attainment")
     ApiPage<AttainmentResponse> attainment(
             @AuthenticationPrincipal SignedInUser user,
@@ -77,10 +99,14 @@ class QuotaApi {
             @RequestParam String measure,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var chosen = quotas.period(period, seen.day(null))
-                .orElseThrow(() -> new NotFound("There are no quotas for a period “" + period + "”."));
-        var rows = attainments.of(chosen, measure, seen.day(null), seen.by(user));
+        var day = seen.day(null);
+        var rows = attainments.of(period(period, day), measure, day, seen.by(user));
         var request = new PageRequest(page, size);
         return ApiPage.of(Page.of(rows, request).map(AttainmentResponse::of));
+    }
+
+    private QuotaPeriod period(String code, LocalDate day) {
+        return quotas.period(code, day)
+                .orElseThrow(() -> new NotFound("There are no quotas for a period “" + code + "”."));
     }
 }

@@ -1,11 +1,17 @@
 package org.openspm.web.run;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.incentive.RunId;
+import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.RunApproval;
@@ -18,9 +24,11 @@ import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunRequests;
 import org.openspm.incentive.run.RunResults;
 import org.openspm.incentive.run.RunSummary;
+import org.openspm.incentive.run.RunTotal;
 import org.openspm.incentive.run.Settlement;
 import org.openspm.web.api.ApiPage;
 import org.openspm.web.security.SignedInUser;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,11 +77,14 @@ class RunApi {
     /** The last day whose periods become final; none for the last period that has ended. */
     record PublicationOrder(@Nullable LocalDate through) {}
 
+    @Operation(summary = "Calculation runs, newest first.")
     @GetMapping
     ApiPage<RunSummary> list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
         return ApiPage.of(runs.runs(new PageRequest(page, size)));
     }
 
+    @Operation(summary = "Starts a calculation, which goes on in the background.")
+    @ApiResponse(responseCode = "202", description = "Asked for; Location is the run", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<RunSummary> request(@RequestBody RunOrder order, @AuthenticationPrincipal SignedInUser user) {
         var run = order.first() == null || order.last() == null
@@ -85,11 +96,13 @@ class RunApi {
                 .body(runs.run(run));
     }
 
+    @Operation(summary = "One run: its status, progress and counts.")
     @GetMapping("/{id}")
     RunSummary run(@PathVariable UUID id) {
         return runs.run(new RunId(id));
     }
 
+    @Operation(summary = "What a run found for each payee, component and period.")
     @GetMapping("/{id}/earnings")
     ApiPage<RunEarning> earnings(
             @PathVariable UUID id,
@@ -99,6 +112,7 @@ class RunApi {
         return ApiPage.of(results.earnings(resultOf(id), q.strip(), new PageRequest(page, size)));
     }
 
+    @Operation(summary = "What a run could not pay, with the reason.")
     @GetMapping("/{id}/exceptions")
     ApiPage<RunException> exceptions(
             @PathVariable UUID id,
@@ -108,6 +122,40 @@ class RunApi {
         return ApiPage.of(results.exceptions(resultOf(id), kind, new PageRequest(page, size)));
     }
 
+    /** The sums of a run, and how many exceptions of each kind it met. */
+    record TotalsResponse(List<Money> sums, List<RunTotal> totals, Map<String, Long> exceptions) {}
+
+    /** A run beside the one before it, over the days that both calculated. */
+    record ComparisonResponse(@Nullable Long before, List<RunComparison.Sums> sums) {}
+
+    @Operation(summary = "What a run pays in all, by component and period, and how many exceptions it met.")
+    @GetMapping("/{id}/totals")
+    TotalsResponse totals(@PathVariable UUID id) {
+        var result = resultOf(id);
+        return new TotalsResponse(
+                results.grandTotals(result), results.totals(result), new TreeMap<>(results.exceptionCounts(result)));
+    }
+
+    @Operation(summary = "Sums of a run and of the one before, and how many earnings changed.")
+    @GetMapping("/{id}/comparison/sums")
+    ComparisonResponse sums(@PathVariable UUID id) {
+        var run = runs.run(new RunId(id));
+        return runs.before(run)
+                .map(before -> new ComparisonResponse(before.number(), comparison.sums(before.id(), run.resultRunId())))
+                .orElse(new ComparisonResponse(null, List.of()));
+    }
+
+    @Operation(summary = "What publishing a run would do now.")
+    @GetMapping("/{id}/publication")
+    Settlement preview(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate through) {
+        var run = new RunId(id);
+        return publication.preview(run, through == null ? publication.endedBefore(run, LocalDate.now(clock)) : through);
+    }
+
+    @Operation(summary = "Earnings that differ from those of the run before.")
     @GetMapping("/{id}/comparison")
     ApiPage<RunDifference> compare(
             @PathVariable UUID id,
@@ -119,18 +167,21 @@ class RunApi {
         return ApiPage.of(comparison.changes(before.id(), run.resultRunId(), new PageRequest(page, size)));
     }
 
+    @Operation(summary = "Cancels a run that is waiting or calculating.")
     @PostMapping("/{id}/cancellation")
     RunSummary cancel(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
         requests.cancel(new RunId(id), user.getUsername());
         return run(id);
     }
 
+    @Operation(summary = "Approves the result of a run; somebody else than who asked for it does.")
     @PostMapping("/{id}/approval")
     RunSummary approve(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
         approval.approve(new RunId(id), user.getUsername());
         return run(id);
     }
 
+    @Operation(summary = "Publishes statements of an approved run; later differences become corrections.")
     @PostMapping("/{id}/publication")
     Settlement publish(
             @PathVariable UUID id, @RequestBody PublicationOrder order, @AuthenticationPrincipal SignedInUser user) {

@@ -56,6 +56,7 @@ public final class AccessRules {
             rule("/v3/api-docs/**", Set.of(ADMIN, INTEGRATOR), Set.of()),
             // REST: the same roles as the pages; a token needs scope READ or WRITE besides.
             rule("/api/v1/me/**", EVERYBODY, Set.of()),
+            rule("/api/v1/cockpit/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of()),
             rule("/api/v1/my-pay/**", Set.of(REP, MANAGER), Set.of(REP, MANAGER)),
             rule("/api/v1/pay/**", Set.of(ADMIN, FINANCE, AUDITOR, REP, MANAGER), Set.of(ADMIN, FINANCE)),
             rule("/api/v1/why/**", Set.of(ADMIN, FINANCE, AUDITOR, REP, MANAGER), Set.of()),

@@ -1,5 +1,6 @@
 package org.openspm.web.territories;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -87,6 +88,7 @@ class TerritoryApi {
         }
     }
 
+    @Operation(summary = "Territories as of a day, each after the one above it.")
     @GetMapping("/api/v1/territories")
     ApiPage<TerritoryNode> territories(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
@@ -95,6 +97,7 @@ class TerritoryApi {
         return ApiPage.of(Page.of(tree.at(seen.day(asOf)), new PageRequest(page, size)));
     }
 
+    @Operation(summary = "One territory with its rules and holders.")
     @GetMapping("/api/v1/territories/{id}")
     TerritoryResponse territory(
             @PathVariable UUID id,
@@ -108,6 +111,7 @@ class TerritoryApi {
     }
 
     /** The accounts in a territory and all below it. */
+    @Operation(summary = "Accounts of a territory and all below it.")
     @GetMapping("/api/v1/territories/{id}/accounts")
     ApiPage<AccountPlace> accounts(
             @PathVariable UUID id,
@@ -118,6 +122,7 @@ class TerritoryApi {
     }
 
     /** Who holds an address on a day, and why. */
+    @Operation(summary = "The territory and holders an address falls to.")
     @GetMapping("/api/v1/territories/match")
     MatchResponse match(
             @RequestParam String country,
@@ -127,6 +132,7 @@ class TerritoryApi {
         return MatchResponse.of(placement.find(new Address(country, state, postalCode), seen.day(asOf)));
     }
 
+    @Operation(summary = "Who holds which territory as of a day.")
     @GetMapping("/api/v1/holders")
     ApiPage<TerritoryHolder> holders(
             @AuthenticationPrincipal SignedInUser user,
