@@ -190,6 +190,11 @@ class PayPagesTests {
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo(3);
+        assertThat(json(pay)).bodyJson().extractingPath("$.tiers[0].component").isEqualTo("New bookings");
+        assertThat(json(pay + "/trend")).bodyJson().satisfies(trend -> {
+            assertThat(trend).extractingPath("$[0].currency").isEqualTo("EUR");
+            assertThat(trend).extractingPath("$[0].periods[-1].amount").isEqualTo("140.0000");
+        });
         assertThat(json(pay + "/periods"))
                 .bodyJson()
                 .extractingPath("$.items[0].code")

@@ -243,6 +243,10 @@ class OrganizationPagesTests {
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo(4);
+        assertThat(get("/api/v1/quotas/hierarchy?period=2026-Q1&measure=new_bookings&currency=EUR", finance()))
+                .bodyJson()
+                .extractingPath("$.rows[0].seatName")
+                .isEqualTo("Head of sales");
         assertThat(get("/api/v1/attainment?period=2026-Q1&measure=new_bookings", finance()))
                 .bodyJson()
                 .extractingPath("$.total")

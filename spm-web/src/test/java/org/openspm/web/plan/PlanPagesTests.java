@@ -56,6 +56,15 @@ class PlanPagesTests {
     }
 
     @Test
+    void aPlanOpensWhateverWordItsCodeIs() {
+        assertThat(post("/plans", Role.ADMIN, "text", PLAN.replace("plan: PAGES", "plan: new")))
+                .hasStatus3xxRedirection();
+        entities.flush();
+
+        assertThat(get("/plans/new", Role.ADMIN)).bodyText().contains("plan: new");
+    }
+
+    @Test
     void whileWritingOnlyWhatWasFoundIsSent() {
         var answer = mvc.post()
                 .uri("/plans/check")

@@ -249,7 +249,19 @@ class RunPagesTests {
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo(1);
+        assertThat(getJson(address + "/totals")).bodyJson().satisfies(totals -> {
+            assertThat(totals).extractingPath("$.sums[0].amount").isEqualTo("50.0000");
+            assertThat(totals).extractingPath("$.exceptions.UNCREDITED").isEqualTo(1);
+        });
+        assertThat(getJson(address + "/publication")).bodyJson().satisfies(preview -> {
+            assertThat(preview).extractingPath("$.postings[0].payees").isEqualTo(1);
+            assertThat(preview).extractingPath("$.postings[0].amount.amount").isEqualTo("50.0000");
+        });
         assertThat(getJson(address + "/comparison")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(getJson(address + "/comparison/sums"))
+                .bodyJson()
+                .extractingPath("$.sums.length()")
+                .isEqualTo(0);
         assertThat(api(address + "/approval", UUID.randomUUID().toString(), ""))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
