@@ -62,7 +62,8 @@ final class ComponentEarner {
         var limits = new Limits(
                 component, bindings, figures.active(component.prorate().limits(), payee, slot), applied);
         raw = limits.eachCredit(raw);
-        var shared = number(component.share(), bindings).multiply(number(component.modifier(), bindings));
+        var shared = number(component.sharesEachCredit() ? null : component.share(), bindings)
+                .multiply(number(component.modifier(), bindings));
         var payment = PaymentCurrency.of(component, figures, payee, slot);
         var factor = payment.rate() == null ? shared : shared.multiply(payment.rate());
         var lines = rounding.rounded(raw, factor, limits);

@@ -52,11 +52,16 @@ final class CreditLines {
         var lines = component.base() instanceof Base.Spread
                 ? List.of(spread(key, credit, payee, slot, all))
                 : base.ofCredit(key, value, before, after, payee, slot, bindings);
-        return lines == null
-                ? List.of()
-                : lines.stream()
-                        .map(line -> at(line, credit, all.log().row(credit)))
-                        .toList();
+        if (lines == null) {
+            return List.of();
+        }
+        var share = component.sharesEachCredit() && component.share() != null
+                ? PlanFigures.evaluated(component.share(), bindings)
+                : BigDecimal.ONE;
+        return lines.stream()
+                .map(line -> at(line, credit, all.log().row(credit)))
+                .map(line -> line.withAmount(line.amount().multiply(share)))
+                .toList();
     }
 
     /** The own rate less the rate of the one immediately below in the chain that the credit climbed. */

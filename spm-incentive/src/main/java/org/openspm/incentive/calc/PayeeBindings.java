@@ -63,11 +63,11 @@ final class PayeeBindings implements Bindings {
     }
 
     @Override
-    public BigDecimal average(Expression.Reference reference, LocalDate first, LocalDate last) {
+    public BigDecimal blended(Expression.Reference reference, LocalDate first, LocalDate last) {
         int known = period().endDay() - 1;
         var usual = figures.usual(reference.name());
         return figures.facts()
-                .average(
+                .blended(
                         reference.name(),
                         payee,
                         Days.of(first),

@@ -112,7 +112,7 @@ final class PayeeFacts {
      * A value weighted by the days on which it holds, both ends counted; after the last known day it is held. Days without
      * one count what is usual. 20,000 for 151 days and 24,000 for 214 is 22,345.2055 on average.
      */
-    BigDecimal average(String name, int payee, int first, int last, int known, BigDecimal usual) {
+    BigDecimal blended(String name, int payee, int first, int last, int known, BigDecimal usual) {
         var sum = BigDecimal.ZERO;
         for (int day = first; day <= Math.min(last, known); day++) {
             sum = sum.add(valueOn(name, payee, day, usual));

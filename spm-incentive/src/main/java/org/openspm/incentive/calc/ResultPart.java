@@ -10,6 +10,7 @@ import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.NumberColumn;
+import org.openspm.incentive.calc.plan.Measure;
 
 /** The results of one plan version for some payees, in the order of their codes, with the text that is digested of them. */
 final class ResultPart {
@@ -128,7 +129,7 @@ final class ResultPart {
                 run.plan().slots().number(slot),
                 value,
                 quota,
-                quota == null || quota.signum() == 0 ? null : attainment(value, quota),
+                quota == null || quota.signum() == 0 ? null : attainment(measure, value, quota),
                 measure.unit() == Unit.MONEY ? run.plan().currency(payee, slot) : null);
         measurements.add(measurement);
         head(measurementText, "measurement", measurement.node(), measurement.measure(), slot);
@@ -138,6 +139,14 @@ final class ResultPart {
                 .put(String.valueOf(measurement.currency()))
                 .end();
         return value.signum() != 0;
+    }
+
+    /** As the plan rounds it before it is used, else as it is shown. */
+    private static BigDecimal attainment(Measure measure, BigDecimal value, BigDecimal quota) {
+        var rounding = measure.quota() == null ? null : measure.quota().attainment();
+        return rounding == null
+                ? attainment(value, quota)
+                : rounding.apply(value.divide(quota, Evaluator.QUOTIENT)).setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** Rounded to 34 digits, then to 12 decimals; for short numbers once is the same, since no quotient lies so near a half. */

@@ -1,12 +1,14 @@
 package org.openspm.incentive.language;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Band;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.QuotaUse;
+import org.openspm.incentive.calc.plan.RoundingPolicy;
 import org.openspm.incentive.calc.plan.Tiers;
 
 /** Refuses components whose parts do not go together, such as a multiplier without anything to multiply. */
@@ -34,6 +36,7 @@ final class ComponentCheck {
         }
         checkCurve(component);
         checkProration(component);
+        checkShare(component);
     }
 
     private void checkCurve(Component component) {
@@ -61,6 +64,25 @@ final class ComponentCheck {
             problems.add(
                     section.markOf("rate"),
                     "The curve gives " + (unit == Unit.MONEY ? "the amount" : "the rate") + " itself; remove “rate”.");
+        }
+    }
+
+    /** A cap of the period is taken before the share, so a share of each credit cannot come after it. */
+    private void checkShare(Component component) {
+        boolean limited = Stream.concat(component.caps().stream(), component.floors().stream())
+                .anyMatch(limit -> limit.per() == Component.Per.PERIOD);
+        if (component.sharesEachCredit() && limited) {
+            problems.add(
+                    section.markOf("share"),
+                    "A share that differs by credit cannot be taken of what is capped for the period; limit each credit"
+                            + " (“per: credit”), or use a share of the payee.");
+        }
+        boolean budgeted =
+                component.budget() != null && component.budget().whenShort() == Component.Budget.Short.FIRST_COME;
+        if (budgeted && component.rounding().per() != RoundingPolicy.Step.LINE) {
+            problems.add(
+                    section.markOf("budget"),
+                    "First come needs a line for each credit; round this component “per line”.");
         }
     }
 

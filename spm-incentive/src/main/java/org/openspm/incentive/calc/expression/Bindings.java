@@ -12,7 +12,7 @@ public interface Bindings {
     Object valueOf(Expression.Reference reference);
 
     /** A value of the payee weighted by the days on which it holds, both ends counted. */
-    default BigDecimal average(Expression.Reference reference, LocalDate first, LocalDate last) {
+    default BigDecimal blended(Expression.Reference reference, LocalDate first, LocalDate last) {
         throw new UnsupportedOperationException(reference.written() + " has no days to be weighted by here");
     }
 }

@@ -3,6 +3,7 @@ package org.openspm.incentive.calc.expression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,6 +70,8 @@ public final class Evaluator {
             case Expression.Reference reference -> row.valueOf(reference) instanceof LocalDate date ? date : null;
             case Expression.If choice -> date(chosen(choice, row), row);
             case Expression.Lookup lookup -> date(found(lookup, row), row);
+            case Expression.Call call
+            when call.function() == Function.DATE -> day(text(call.arguments().getFirst(), row), call.at());
             case Expression.Call call -> outermost(call, row);
             default -> throw mismatch(expression);
         };
@@ -208,9 +211,16 @@ public final class Evaluator {
             case DAYS360 -> counted(DayCount.DAYS_360, arguments, row);
             case MONTHS -> counted(DayCount.MONTHS, arguments, row);
             case WHOLEMONTHS -> counted(DayCount.WHOLE_MONTHS, arguments, row);
-            case AVERAGE -> average(arguments, row);
+            case BLENDED -> blended(arguments, row);
+            case AVERAGE ->
+                numbers(arguments, row).stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(arguments.size()), QUOTIENT);
+            case POWER ->
+                number(arguments.getFirst(), row)
+                        .pow(number(arguments.get(1), row).intValueExact());
             case NUMBER -> parsed(text(arguments.getFirst(), row), call.at());
-            case ISBLANK, STARTSWITH -> throw mismatch(call);
+            case ISBLANK, STARTSWITH, DATE -> throw mismatch(call);
         };
     }
 
@@ -238,12 +248,23 @@ public final class Evaluator {
         return first == null || last == null ? BigDecimal.ZERO : BigDecimal.valueOf(count.between(first, last));
     }
 
-    private static BigDecimal average(List<Expression> arguments, Bindings row) {
+    private static BigDecimal blended(List<Expression> arguments, Bindings row) {
         var first = date(arguments.get(1), row);
         var last = date(arguments.get(2), row);
         return first == null || last == null || last.isBefore(first)
                 ? BigDecimal.ZERO
-                : row.average((Expression.Reference) arguments.getFirst(), first, last);
+                : row.blended((Expression.Reference) arguments.getFirst(), first, last);
+    }
+
+    private static @Nullable LocalDate day(String text, Mark at) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException notADay) {
+            throw new CannotCalculate(at, "“" + text + "” is no day; DATE reads year-month-day such as 2026-01-31.");
+        }
     }
 
     private static BigDecimal parsed(String text, Mark at) {

@@ -295,6 +295,12 @@ public final class ExpressionParser {
                     "“" + token.text() + "” needs a quota, measure “" + measure.get()
                             + "” has none; add “quota: …” to it.");
         }
+        var ofTeam = vocabulary.ofTeam(token.text());
+        if (ofTeam.isPresent()) {
+            return new ExpressionError(
+                    at,
+                    "“" + token.text() + "” is of one payee; write “" + ofTeam.get() + "” for what all have together.");
+        }
         var nearest = vocabulary.nearest(token.text()).map(name -> "did you mean “" + name + "”?");
         return new ExpressionError(
                 at,

@@ -5,7 +5,11 @@ public enum Function {
     MIN(1, 32),
     MAX(1, 32),
     SUM(1, 32),
+    /** The plain mean. */
+    AVERAGE(1, 32),
     ABS(1, 1),
+    /** {@code POWER(x, 2)}; the exponent is a whole number from 0 to 12. */
+    POWER(2, 2),
     /** {@code ROUND(x, decimals)}, half away from zero as spreadsheets do. */
     ROUND(1, 2),
     /** Away from zero. */
@@ -27,8 +31,10 @@ public enum Function {
     MONTHS(2, 2),
     /** {@code WHOLEMONTHS(first, last)}: calendar months that lie in it as a whole. */
     WHOLEMONTHS(2, 2),
-    /** {@code AVERAGE(payee.target, first, last)}: a payee value weighted by the days it holds, both ends counted. */
-    AVERAGE(3, 3),
+    /** {@code BLENDED(payee.target, first, last)}: a payee value weighted by the days it holds, both ends counted. */
+    BLENDED(3, 3),
+    /** The day that a text holds, written year-month-day. */
+    DATE(1, 1),
     /** True when the text, number or date is not there. */
     ISBLANK(1, 1),
     /** {@code STARTSWITH(text, beginning)}, upper and lower case count. */

@@ -1,5 +1,6 @@
 package org.openspm.incentive.calc.expression;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,8 +153,9 @@ final class FunctionCalls {
     private static Unit unit(Function function, List<Expression> arguments) {
         var name = function.name();
         return switch (function) {
-            case MIN, MAX, SUM -> {
-                if (function != Function.SUM && arguments.getFirst().unit() == Unit.DATE) {
+            case MIN, MAX, SUM, AVERAGE -> {
+                if ((function == Function.MIN || function == Function.MAX)
+                        && arguments.getFirst().unit() == Unit.DATE) {
                     arguments.forEach(argument -> requireUnit(name, argument, Unit.DATE));
                     yield Unit.DATE;
                 }
@@ -169,11 +171,19 @@ final class FunctionCalls {
                 arguments.forEach(argument -> requireUnit(name, argument, Unit.DATE));
                 yield Unit.NUMBER;
             }
-            case AVERAGE -> {
+            case BLENDED -> {
                 requirePayeeValue(arguments.getFirst());
                 requireUnit(name, arguments.get(1), Unit.DATE);
                 requireUnit(name, arguments.get(2), Unit.DATE);
                 yield arguments.getFirst().unit();
+            }
+            case POWER -> {
+                requireExponent(arguments);
+                yield arguments.getFirst().unit();
+            }
+            case DATE -> {
+                requireUnit(name, arguments.getFirst(), Unit.TEXT);
+                yield Unit.DATE;
             }
             case NUMBER -> {
                 requireUnit(name, arguments.getFirst(), Unit.TEXT);
@@ -211,13 +221,31 @@ final class FunctionCalls {
         }
     }
 
+    private static void requireExponent(List<Expression> arguments) {
+        var base = arguments.getFirst();
+        requireNumeric("POWER", base);
+        if (base.unit() == Unit.MONEY) {
+            throw new ExpressionError(
+                    base.at(), "Money × money has no meaning; take the power of a rate, a percentage or a number.");
+        }
+        if (!(arguments.get(1) instanceof Expression.Number exponent)
+                || exponent.unit() != Unit.NUMBER
+                || exponent.value().stripTrailingZeros().scale() > 0
+                || exponent.value().compareTo(BigDecimal.valueOf(DECIMALS_MAX)) > 0) {
+            throw new ExpressionError(
+                    arguments.get(1).at(),
+                    "The exponent of POWER must be a whole number from 0 to " + DECIMALS_MAX
+                            + ", as in POWER(attainment, 2).");
+        }
+    }
+
     private static void requirePayeeValue(Expression argument) {
         if (!(argument instanceof Expression.Reference reference)
                 || reference.scope() != Scope.PAYEE
                 || !argument.unit().isNumeric()) {
             throw new ExpressionError(
                     argument.at(),
-                    "AVERAGE weighs a value of the payee by days, as in AVERAGE(payee.target, period.start, period.end).");
+                    "BLENDED weighs a value of the payee by days, as in BLENDED(payee.target, period.start, period.end).");
         }
     }
 
@@ -264,13 +292,15 @@ final class FunctionCalls {
 
     private static String example(Function function) {
         return switch (function) {
-            case MIN, MAX, SUM -> function + "(a, b, …)";
+            case MIN, MAX, SUM, AVERAGE -> function + "(a, b, …)";
             case ABS -> "ABS(a)";
             case ROUND, ROUNDUP, ROUNDDOWN -> function + "(a, decimals)";
             case YEAR, MONTH, DAY -> function + "(date)";
             case DAYS -> "DAYS(end, start)";
             case CALENDARDAYS, WEEKDAYS, DAYS360, MONTHS, WHOLEMONTHS -> function + "(first, last)";
-            case AVERAGE -> "AVERAGE(payee.target, first, last)";
+            case BLENDED -> "BLENDED(payee.target, first, last)";
+            case DATE -> "DATE(text)";
+            case POWER -> "POWER(a, exponent)";
             case ISBLANK -> "ISBLANK(ship_date)";
             case STARTSWITH -> "STARTSWITH(text, beginning)";
             case NUMBER -> "NUMBER(text)";

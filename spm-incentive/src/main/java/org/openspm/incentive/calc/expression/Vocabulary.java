@@ -194,6 +194,15 @@ public final class Vocabulary {
                 .findFirst();
     }
 
+    /** The team's twin of a payee's measure or quota, where only the team's is known. */
+    Optional<String> ofTeam(String written) {
+        var twin = Scope.TEAM.prefix()
+                + (written.startsWith(Scope.MEASURE.prefix())
+                        ? written.substring(Scope.MEASURE.prefix().length())
+                        : written);
+        return meanings.containsKey(twin) ? Optional.of(twin) : Optional.empty();
+    }
+
     /** Names from the one most like what was written. */
     Optional<String> nearest(String written) {
         return NearestName.to(written, meanings.keySet());

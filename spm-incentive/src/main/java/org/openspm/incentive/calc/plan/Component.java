@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Curve;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Mark;
+import org.openspm.incentive.calc.expression.References;
+import org.openspm.incentive.calc.expression.Scope;
 
 /**
  * What a measure earns. Evaluated in this order: base × rate → tiers or curve → threshold and gate → floors → caps →
@@ -44,9 +46,19 @@ public record Component(
         RoundingPolicy rounding,
         Mark at) {
 
+    private static final List<Scope> OF_CREDITS =
+            List.of(Scope.TRANSACTION, Scope.ACCOUNT, Scope.PRODUCT, Scope.CREDIT);
+
     public Component {
         floors = List.copyOf(floors);
         caps = List.copyOf(caps);
+    }
+
+    /** Whether the share hangs on the credit, such as on its role, and so is taken of each credit. */
+    public boolean sharesEachCredit() {
+        return share != null
+                && per == Per.CREDIT
+                && OF_CREDITS.stream().anyMatch(scope -> References.uses(share, scope));
     }
 
     /** A curve that pays, and what moves along it. */
