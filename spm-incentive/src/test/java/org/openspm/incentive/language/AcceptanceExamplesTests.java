@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openspm.incentive.calc.Explanation;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -72,6 +73,67 @@ class AcceptanceExamplesTests {
             }
         }
         return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> meansTheSameWrittenCanonically() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        for (var id : PUBLISHED.keySet()) {
+            if (text(id) != null) {
+                tests.add(DynamicTest.dynamicTest(id, () -> writeAndReadAgain(id)));
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void writeAndReadAgain(String id) throws IOException {
+        var template = new AcceptanceTemplate(PUBLISHED.get(id));
+        for (var plan : (List<?>) ((Map<?, ?>) yaml(String.valueOf(text(id)))).get("plans")) {
+            var reading = PlanReader.read(template.filled((String) plan));
+            var once = PlanWriter.write(reading);
+            var again = PlanReader.read(once);
+            assertThat(again.problems()).as(once).isEmpty();
+            assertThat(PlanWriter.write(again)).isEqualTo(once);
+            assertThat(figures(again)).isEqualTo(figures(reading));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> explainsWhatItPays() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        for (var id : PUBLISHED.keySet()) {
+            if (text(id) != null) {
+                tests.add(DynamicTest.dynamicTest(id, () -> explain(id)));
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void explain(String id) throws IOException {
+        var template = new AcceptanceTemplate(PUBLISHED.get(id));
+        for (var plan : (List<?>) ((Map<?, ?>) yaml(String.valueOf(text(id)))).get("plans")) {
+            var reading = PlanReader.read(template.filled((String) plan));
+            for (var example : reading.examples()) {
+                for (var earning : PlanExamples.explain(reading, example)) {
+                    assertThat(summands(earning)).isEqualByComparingTo(earning.amount());
+                    assertThat(earning.children()).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static BigDecimal summands(Explanation explanation) {
+        return explanation.children().stream()
+                .filter(Explanation::adds)
+                .map(Explanation::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<BigDecimal> figures(PlanReading reading) {
+        return PlanExamples.run(reading).stream()
+                .flatMap(result -> result.figures().stream())
+                .map(figure -> figure.actual().stripTrailingZeros())
+                .toList();
     }
 
     private static void run(String id) throws IOException {

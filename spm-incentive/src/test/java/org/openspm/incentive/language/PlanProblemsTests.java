@@ -68,6 +68,81 @@ class PlanProblemsTests {
                 .hasToString(problem);
     }
 
+    private static final String CHARTED = """
+        plan: CH
+        title: Charts, scores, teams
+        currency: EUR
+        pays: month
+        curves:
+          - curve: payout
+            axis: percent
+            value: percent
+            points: [{at: 80 %, value: 50 %}, {at: 100 %, value: 100 %}]
+        tables:
+          - table: ramp
+            value: percent
+            by: [{axis: month, unit: number, from: [1, 4], before: hold}]
+            cells: [50 %, 100 %]
+        credits: [{credit: sale, of: orders, to: seller}]
+        measures:
+          - measure: sales
+            credits: sale
+            sum: amount
+            quota: {measure: sales, times: 'TABLE(ramp, period.number)'}
+          - measure: score
+            score: {weights: {sales: 100 %}}
+          - measure: half
+            calculate: measure.sales / 2
+        components:
+          - component: Bonus
+            on: sales
+            target: 1000
+            curve: payout
+          - component: Pool
+            on: sales
+            pool: {amount: 10 % * team.sales, by: measure.half}
+          - component: Contest
+            on: score
+            contest:
+              ties: best rank
+              prizes:
+                - {places: 1, amount: 500}
+                - {places: 2 to 3, amount: 100}
+        """;
+
+    @Test
+    void findsNothingInASoundPlanWithCharts() {
+        assertThat(PlanReader.read(CHARTED).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {at: 100 %, value: 100 %} | {at: 80 %, value: 100 %} | line 9, column 39: There are two points at 80 %; a jump is one point, as in {at: 80 %, value: 0 %, then: 40 %}.
+        {at: 100 %, value: 100 %}] | {at: 100 %, value: 100 %}, {at: 90 %, value: 1 %}] | line 9, column 66: 90 % comes after 100 %; the places of an axis go only up, or only down.
+        {at: 100 %, value: 100 %} | {at: 1, value: 100 %} | line 9, column 44: “at” is a percentage; write 100 % instead of “1”.
+        from: [1, 4] | from: [4, 1, 2] | line 13, column 51: 2 comes after 1; the places of an axis go only up, or only down.
+        from: [1, 4] | from: [1, 1] | line 13, column 48: 1 is there twice, so the second is never reached; remove one.
+        , before: hold} | } | line 13, column 10: The axis says nothing below 1; add “before: zero”, “before: hold” or “before: refuse”.
+        cells: [50 %, 100 %] | cells: [50 %] | line 14, column 12: Axis “month” has 2 places, so there must be a list of 2 here; this is one of 1.
+        cells: [50 %, 100 %] | cells: [50 %, 1] | line 14, column 19: A cell is a percentage; write 100 % instead of “1”.
+        TABLE(ramp, period.number) | TABLE(rampe, period.number) | line 20, column 43: There is no table “rampe”; did you mean “ramp”?
+        TABLE(ramp, period.number) | TABLE(ramp, period.code) | line 20, column 49: “ramp” is read at a number here, this is a text.
+        TABLE(ramp, period.number) | TABLE(ramp, period.number, 2) | line 20, column 37: TABLE of “ramp” needs 1 value behind the name, this has 2.
+        TABLE(ramp, period.number) | 50 % | line 11, column 5: “ramp” is never read; use it as TABLE(ramp, …), or remove it.
+        weights: {sales | weights: {sale | line 22, column 23: There is no measure “sale” above this one; did you mean “sales”?
+        measure.sales / 2 | measure.half / 2 | line 24, column 16: “measure.half” is not known here; did you mean “measure.sales”?
+        1000@    curve: payout | 1000@    curve: payot | line 29, column 12: There is no curve “payot”; did you mean “payout”?
+        target: 1000 | rate: 5 % | line 28, column 5: The curve gives the rate itself; remove “rate”.
+        10 % * team.sales | 10 % * measure.sales | line 32, column 27: “measure.sales” is of one payee; write “team.sales” for what all have together.
+        10 % * team.sales | team.sales * team.sales | line 32, column 31: Money × money has no meaning; one side must be a rate, a percentage or a number.
+        places: 2 to 3 | places: 3 | line 39, column 20: “3” does not go on at place 2; write “2” or “2 to 6”.
+        ties: best rank | ties: best | line 36, column 13: “best” is no treatment of ties; it is one of best rank, worst rank, first to reach, share prizes.
+        """)
+    void namesWhatIsWrongWithChartsScoresAndTeams(String sound, String faulty, String problem) {
+        var text = CHARTED.replace(sound.replace('@', '\n'), faulty.replace('@', '\n'));
+        assertThat(PlanReader.read(text).problems()).first().hasToString(problem);
+    }
+
     @Test
     void refusesTiersOnAttainmentWithoutAQuota() {
         var text = SOUND.replace("    quota: new_bookings\n", "").replace("mode: marginal", "{axis: attainment}");
