@@ -31,6 +31,10 @@ public final class Calculator {
                 runs.add(run);
             }
         }
+        for (var stage : PaymentStage.of(runs)) {
+            stage.mark(credited);
+            stage.pay(workers);
+        }
         return new ResultAssembly(snapshot, payees, runs, workers).calculation(credited, scope);
     }
 

@@ -32,8 +32,10 @@ final class CompiledPlan {
     private final List<MeasureFeed> feeds;
     private final List<Chains> chains;
     private final int[] chainsOfMeasure;
+    private final boolean paysByDeal;
 
-    private CompiledPlan(int version, Plan plan, Snapshot snapshot, Payees payees, Slots slots) {
+    private CompiledPlan(int version, Plan plan, Snapshot snapshot, Payees payees, Slots slots, boolean paysByDeal) {
+        this.paysByDeal = paysByDeal;
         this.version = version;
         this.plan = plan;
         this.snapshot = snapshot;
@@ -52,13 +54,17 @@ final class CompiledPlan {
     /** A plan version in the periods of a scope that it pays. */
     static CompiledPlan of(Snapshot snapshot, List<PlanVersion> versions, int version, DateRange scope, Payees payees) {
         var plan = versions.get(version).plan();
-        var paid = new VersionsInForce(versions, snapshot.calendar()).periods(version, scope);
+        var calendar = snapshot.calendar();
+        var inForce = new VersionsInForce(versions, calendar);
+        boolean pays = inForce.hasPayments(plan.code());
+        var paid = inForce.periods(version, pays ? inForce.upTo(scope) : scope);
         return new CompiledPlan(
                 version,
                 plan,
                 snapshot,
                 payees,
-                Slots.of(snapshot.calendar(), plan, versions.get(version).effectiveFrom(), paid));
+                Slots.of(calendar, plan, versions.get(version).effectiveFrom(), paid, scope),
+                pays);
     }
 
     int version() {
@@ -141,7 +147,7 @@ final class CompiledPlan {
         return plan.measures().get(measure).group() != null
                 || plan.components().stream()
                         .filter(component -> component.measure().equals(name))
-                        .anyMatch(CompiledPlan::needsCredits);
+                        .anyMatch(component -> needsCredits(component) || paysByDeal);
     }
 
     static boolean needsCredits(Component component) {

@@ -8,6 +8,7 @@ import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation.Step;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.input.LinkColumn;
+import org.openspm.incentive.calc.input.Snapshot;
 
 /** Tells where a credit comes from: rule and role, the share, the climb, and the transaction's revision. */
 final class CreditSteps {
@@ -63,7 +64,7 @@ final class CreditSteps {
                             Explainer.plain(whole)),
                     rule.rule().at().line()));
         }
-        children.add(transaction(row));
+        children.add(transaction(run.plan().snapshot(), row));
         return new Explanation(
                 Step.CREDIT,
                 List.of(
@@ -79,13 +80,14 @@ final class CreditSteps {
                 children);
     }
 
-    private Explanation transaction(int row) {
-        var transactions = run.plan().snapshot().transactions();
+    /** The step that names a transaction. */
+    static Explanation transaction(Snapshot snapshot, int row) {
+        var transactions = snapshot.transactions();
         var stated = transactions.fields().texts(Fields.CURRENCY);
         var code = stated == null ? null : stated.get(row);
         return new Explanation(
                 Step.TRANSACTION,
-                List.of(transactions.key(row), transactions.date(row).toString(), account(row)),
+                List.of(transactions.key(row), transactions.date(row).toString(), account(snapshot, row)),
                 transactions.amounts().get(row),
                 code == null ? null : Currency.of(code),
                 false,
@@ -94,8 +96,7 @@ final class CreditSteps {
                 List.of());
     }
 
-    private String account(int row) {
-        var snapshot = run.plan().snapshot();
+    private static String account(Snapshot snapshot, int row) {
         var accounts = snapshot.transactions().fields().links(Fields.ACCOUNT);
         int account = accounts == null ? LinkColumn.NONE : accounts.get(row);
         if (account == LinkColumn.NONE) {

@@ -1,13 +1,18 @@
 package org.openspm.incentive.calc;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.payment.DealEvents;
+import org.openspm.incentive.calc.payment.Paid;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 
@@ -16,11 +21,15 @@ import org.openspm.incentive.calc.plan.Component;
  * once; after that a derivation credits only the rows that count for the payee. Several threads may share it.
  */
 public final class Derivations {
+    /** Stands for all components of a plan. */
+    private static final int ALL = -1;
+
     private final Snapshot snapshot;
     private final List<PlanVersion> versions;
     private final DateRange scope;
     private final Payees payees;
     private final Map<Integer, Prepared> prepared = new ConcurrentHashMap<>();
+    private final Map<String, DealEvents> deals = new ConcurrentHashMap<>();
 
     public Derivations(Snapshot snapshot, List<PlanVersion> versions, DateRange scope) {
         this.snapshot = snapshot;
@@ -43,12 +52,46 @@ public final class Derivations {
         var ready = prepared(version, 1);
         var plan = ready.plan();
         int slot = slot(plan, period);
+        if (plan.plan().component(component).isEmpty()) {
+            return payment(plan, component, payees.of(person), slot);
+        }
         int number = number(plan, component);
         int payee = payees.of(person);
+        return new Explainer(earned(ready, number, payee), number, payee, slot).explain();
+    }
+
+    /** A pay rule carries balances, so it is derived from the first period of the plan on, through all its versions. */
+    private Explanation payment(CompiledPlan plan, String rule, int payee, int slot) {
+        var runs = new ArrayList<VersionRun>();
+        for (int version = 0; version < versions.size(); version++) {
+            if (versions.get(version).plan().code().equals(plan.plan().code())) {
+                var ready = prepared(version, 1);
+                if (ready.plan().slots().count() > 0) {
+                    runs.add(earned(ready, ALL, payee));
+                }
+            }
+        }
+        PaymentStage.of(runs, deals).forEach(stage -> stage.pay(payee));
+        var run = runs.stream()
+                .filter(one -> one.plan().version() == plan.version())
+                .findFirst()
+                .orElseThrow();
+        var result = run.payment(payee, slot);
+        return (result == null ? Stream.<Paid>empty() : result.rules().stream())
+                .filter(paid -> paid.rule().name().equals(rule))
+                .findFirst()
+                .map(paid -> new PaymentExplainer(run, payee, slot, Objects.requireNonNull(result), paid).explain())
+                .orElseThrow(() -> new NotFound("Plan " + plan.plan().code() + " has no component or pay rule “" + rule
+                        + "” that did something in that period."));
+    }
+
+    /** What a component, or {@link #ALL}, earned a payee. */
+    private VersionRun earned(Prepared ready, int number, int payee) {
+        var plan = ready.plan();
         var earning = earning(plan, number, payee);
         var run = new VersionRun(plan, CreditStage.run(plan, ready.rows().of(recipients(plan, number, earning))));
         run.earn(earning.stream().filter(payees::isPerson).toArray());
-        return new Explainer(run, number, payee, slot).explain();
+        return run;
     }
 
     private Prepared prepared(int version, int threads) {
@@ -98,6 +141,11 @@ public final class Derivations {
     /** Whether it holds for the component, or for one that it may pay on. */
     private static boolean concerns(CompiledPlan plan, int component, Predicate<Component> test) {
         var all = plan.plan().components();
+        return component == ALL && all.stream().anyMatch(test)
+                || component != ALL && concerns(all, component, test);
+    }
+
+    private static boolean concerns(List<Component> all, int component, Predicate<Component> test) {
         return test.test(all.get(component))
                 || (all.get(component).base() instanceof Base.DownlineEarnings
                         && all.stream().anyMatch(test));
@@ -105,7 +153,7 @@ public final class Derivations {
 
     private static int slot(CompiledPlan plan, int period) {
         for (int slot = 0; slot < plan.slots().count(); slot++) {
-            if (plan.slots().number(slot) == period && plan.slots().paid(slot)) {
+            if (plan.slots().number(slot) == period && plan.slots().shown(slot)) {
                 return slot;
             }
         }

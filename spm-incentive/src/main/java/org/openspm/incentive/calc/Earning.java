@@ -7,6 +7,7 @@ import org.openspm.domain.shared.Currency;
 /**
  * What one component pays one person for one period: the sum of its posted lines, never rounded again.
  *
+ * @param component name of the component, or of the pay rule
  * @param version number of the plan version in the list given to the calculator
  * @param period number of the period in the snapshot's calendar
  * @param firstLine number of its first line in the calculation's list of lines; they follow each other
@@ -21,11 +22,18 @@ public record Earning(
         Currency currency,
         int firstLine,
         int lines,
-        Set<Applied> applied) {
+        Set<Applied> applied,
+        Stage stage) {
 
     /** The same earning with its lines elsewhere in the list. */
     Earning from(int line) {
-        return new Earning(person, version, component, period, amount, currency, line, lines, applied);
+        return new Earning(person, version, component, period, amount, currency, line, lines, applied, stage);
+    }
+
+    /** Whether a component earned it, or a pay rule turned what was earned into what is paid. */
+    public enum Stage {
+        EARNING,
+        PAYMENT
     }
 
     /** Attributes of a component that changed what would have been earned without them. */

@@ -91,6 +91,42 @@ public record Explanation(
         /** What somebody below earned: person, component. */
         DOWNLINE,
         /** A payee value: name, its owner, in force from. */
-        VALUE
+        VALUE,
+        /** What a pay rule carries at the end of the period: kind, opening, movement. */
+        BALANCE,
+        /** An amount that waits: for what, deal. */
+        WAITING,
+        /** Topped up to the draw: draw, payable before. */
+        DRAWN,
+        /** A draw repaid: debt before, payable above the draw. */
+        RECOVERED,
+        /** Topped up to the guarantee: guarantee, payable before. */
+        GUARANTEED,
+        /** Too small or too much to be paid now: limit, payable before. */
+        DEFERRED,
+        /** Paid after it had waited: what waited. */
+        PAID_LATER,
+        /** Not paid at all: limit, payable before. */
+        FORFEITED,
+        /** Less than nothing, deducted later: payable before. */
+        CARRIED,
+        /** Less than nothing, not deducted: payable before. */
+        FORGIVEN,
+        /** Deducted for a period below nothing: what was open before. */
+        DEDUCTED,
+        /** Held back: share, earned. */
+        HELD,
+        /** Released by an event of the deal: what the event comes to, or the fraction released to date. */
+        RELEASED,
+        /** Released because its time has come: held. */
+        DUE,
+        /** No longer held, because the deal was taken back: share. */
+        CANCELLED,
+        /** Taken back: share, earned on the deal. */
+        CLAWED_BACK,
+        /** To be deducted over later periods: their number. */
+        SPREAD,
+        /** A part of what is deducted over several periods: what was open before. */
+        INSTALMENT
     }
 }

@@ -26,7 +26,7 @@ final class PeopleWithoutPlan {
                 int payee = cell / slots;
                 int slot = cell % slots;
                 if (payees.isPerson(payee)
-                        && run.plan().slots().paid(slot)
+                        && run.plan().slots().shown(slot)
                         && !hasPlan(payee, run.plan().slots().period(slot))) {
                     var period = run.plan().slots().period(slot).code();
                     found.putIfAbsent(payees.code(payee) + " " + period, finding(run, payee, slot, period));

@@ -58,6 +58,7 @@ final class ResultAssembly {
                 all(ResultPart::lines),
                 findings,
                 totals,
+                all(ResultPart::balances),
                 digest.hexadecimal());
     }
 

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.NumberColumn;
+import org.openspm.incentive.calc.payment.Balance;
 import org.openspm.incentive.calc.plan.Measure;
 
 /** The results of one plan version for some payees, in the order of their codes, with the text that is digested of them. */
@@ -29,6 +31,7 @@ final class ResultPart {
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Earning> earnings = new ArrayList<>();
     private final List<EarningLine> lines = new ArrayList<>();
+    private final List<PaymentBalance> balances = new ArrayList<>();
     private final DigestText measurementText = new DigestText();
     private final DigestText earningText = new DigestText();
     private final DigestText lineText = new DigestText();
@@ -57,6 +60,10 @@ final class ResultPart {
         return lines;
     }
 
+    List<PaymentBalance> balances() {
+        return balances;
+    }
+
     DigestText measurementText() {
         return measurementText;
     }
@@ -75,8 +82,13 @@ final class ResultPart {
         for (int rank = firstRank; rank < endRank; rank++) {
             int payee = payees.atRank(rank);
             for (int slot = 0; slot < slots.count(); slot++) {
-                if (slots.paid(slot) && run.figures().isMember(payee, slot)) {
-                    add(payee, slot);
+                if (slots.shown(slot)) {
+                    if (run.figures().isMember(payee, slot)) {
+                        add(payee, slot);
+                    }
+                    if (payees.isPerson(payee) && run.payment(payee, slot) instanceof PaymentResult result) {
+                        paid(payee, slot, result);
+                    }
                 }
             }
         }
@@ -183,15 +195,76 @@ final class ResultPart {
                     result.currency(),
                     first,
                     lines.size() - first,
-                    result.applied());
-            earnings.add(earning);
-            head(earningText, "earning", earning.person(), component, slot);
-            earningText
-                    .put(total)
-                    .put(earning.currency().code())
-                    .put(applied(earning))
-                    .end();
+                    result.applied(),
+                    Earning.Stage.EARNING);
+            add(earning, "earning", slot);
         }
+    }
+
+    private void add(Earning earning, String kind, int slot) {
+        earnings.add(earning);
+        head(earningText, kind, earning.person(), earning.component(), slot);
+        earningText
+                .put(earning.amount())
+                .put(earning.currency().code())
+                .put(applied(earning))
+                .end();
+    }
+
+    /** What pay rules posted, as earnings of their own, and what they carry. */
+    private void paid(int payee, int slot, PaymentResult result) {
+        for (var paid : result.rules()) {
+            if (paid.balance() instanceof Balance balance) {
+                balance(payee, slot, paid.rule().name(), balance, result.currency());
+            }
+            int first = lines.size();
+            var total = BigDecimal.ZERO;
+            for (var line : paid.lines()) {
+                lines.add(new EarningLine(
+                        earnings.size(),
+                        line.key(),
+                        line.row(),
+                        0,
+                        BigDecimal.ZERO.setScale(NumberColumn.SCALE),
+                        BigDecimal.ZERO.setScale(RATE_DECIMALS),
+                        line.amount(),
+                        result.currency(),
+                        null));
+                total = total.add(line.amount());
+            }
+            if (lines.size() > first) {
+                add(
+                        new Earning(
+                                payees.node(payee),
+                                run.plan().version(),
+                                paid.rule().name(),
+                                run.plan().slots().number(slot),
+                                total,
+                                result.currency(),
+                                first,
+                                lines.size() - first,
+                                Set.of(),
+                                Earning.Stage.PAYMENT),
+                        "payment",
+                        slot);
+            }
+        }
+    }
+
+    private void balance(int payee, int slot, String rule, Balance balance, Currency currency) {
+        balances.add(new PaymentBalance(
+                payees.node(payee),
+                run.plan().version(),
+                rule,
+                run.plan().slots().number(slot),
+                balance,
+                currency));
+        head(earningText, "balance", payees.node(payee), rule, slot);
+        earningText
+                .put(balance.opening())
+                .put(balance.closing())
+                .put(currency.code())
+                .end();
     }
 
     private void head(DigestText text, String kind, int node, String name, int slot) {

@@ -21,11 +21,18 @@ final class Slots {
     private final @Nullable LocalDate effectiveFrom;
     private final int[] periods;
     private final boolean[] paid;
+    private final boolean[] shown;
     private final int firstDay;
     private final int[] byDay;
 
     private Slots(
-            Calendar calendar, PeriodKind kind, @Nullable LocalDate effectiveFrom, int[] periods, boolean[] paid) {
+            Calendar calendar,
+            PeriodKind kind,
+            @Nullable LocalDate effectiveFrom,
+            int[] periods,
+            boolean[] paid,
+            boolean[] shown) {
+        this.shown = shown;
         this.calendar = calendar;
         this.kind = kind;
         this.effectiveFrom = effectiveFrom;
@@ -41,7 +48,12 @@ final class Slots {
     }
 
     /** The slots of a plan version in force for the given periods. */
-    static Slots of(Calendar calendar, Plan plan, @Nullable LocalDate effectiveFrom, List<Integer> paidPeriods) {
+    static Slots of(
+            Calendar calendar,
+            Plan plan,
+            @Nullable LocalDate effectiveFrom,
+            List<Integer> paidPeriods,
+            DateRange scope) {
         var kind = PeriodKind.valueOf(plan.pays().name());
         int first = Integer.MAX_VALUE;
         int end = Integer.MIN_VALUE;
@@ -58,10 +70,12 @@ final class Slots {
         var days = paidPeriods.isEmpty() ? null : range(first, end);
         var periods = days == null ? new int[0] : calendar.ofKind(kind, days);
         var paid = new boolean[periods.length];
+        var shown = new boolean[periods.length];
         for (int slot = 0; slot < periods.length; slot++) {
             paid[slot] = paidPeriods.contains(periods[slot]);
+            shown[slot] = paid[slot] && calendar.period(periods[slot]).range().overlaps(scope);
         }
-        return new Slots(calendar, kind, effectiveFrom, periods, paid);
+        return new Slots(calendar, kind, effectiveFrom, periods, paid, shown);
     }
 
     int count() {
@@ -79,6 +93,11 @@ final class Slots {
     /** Whether the plan pays in this slot; else it only counts towards a later one. */
     boolean paid(int slot) {
         return paid[slot];
+    }
+
+    /** Whether what it pays is a part of the result; else it only leads to later balances. */
+    boolean shown(int slot) {
+        return shown[slot];
     }
 
     int of(int day) {

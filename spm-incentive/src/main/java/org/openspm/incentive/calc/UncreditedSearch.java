@@ -66,7 +66,7 @@ final class UncreditedSearch {
 
     private static boolean paid(VersionRun run, int day) {
         int slot = run.plan().slots().of(day);
-        return slot != Slots.NONE && run.plan().slots().paid(slot);
+        return slot != Slots.NONE && run.plan().slots().shown(slot);
     }
 
     private String reason(CompiledRule rule, int row) {

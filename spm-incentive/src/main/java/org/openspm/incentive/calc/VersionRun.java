@@ -22,6 +22,7 @@ final class VersionRun {
     private final Map<Integer, PayeeCredits> credits = new ConcurrentHashMap<>();
     private final List<ComponentEarner> earners = new ArrayList<>();
     private final @Nullable ComponentResult[][] results;
+    private @Nullable PaymentResult[] payments = new PaymentResult[0];
 
     VersionRun(CompiledPlan plan, CreditStage.Credited credited) {
         this.plan = plan;
@@ -63,6 +64,22 @@ final class VersionRun {
         return results[component] == null
                 ? null
                 : results[component][payee * plan.slots().count() + slot];
+    }
+
+    /** Makes room for what pay rules do; before that nobody has any. */
+    void openPayments() {
+        payments = new PaymentResult[plan.payees().persons() * plan.slots().count()];
+    }
+
+    void paid(int payee, int slot, PaymentResult result) {
+        payments[payee * plan.slots().count() + slot] = result;
+    }
+
+    /** What the pay rules did, or null. */
+    @Nullable
+    PaymentResult payment(int payee, int slot) {
+        int cell = payee * plan.slots().count() + slot;
+        return cell < payments.length ? payments[cell] : null;
     }
 
     /** Earns all components for some persons only. */

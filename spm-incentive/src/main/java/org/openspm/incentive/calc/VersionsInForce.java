@@ -21,6 +21,22 @@ record VersionsInForce(List<PlanVersion> versions, Calendar calendar) {
                 .toList();
     }
 
+    /** Whether some version of a plan has pay rules: then all its periods count, since balances are carried through them. */
+    boolean hasPayments(String code) {
+        return versions.stream()
+                .map(PlanVersion::plan)
+                .anyMatch(plan -> plan.code().equals(code) && !plan.payments().isEmpty());
+    }
+
+    /** All days of the calendar up to the end of a scope. */
+    DateRange upTo(DateRange scope) {
+        var first = calendar.periods().stream()
+                .map(period -> period.range().start())
+                .filter(start -> start != null)
+                .min(LocalDate::compareTo);
+        return new DateRange(first.orElse(scope.start()), scope.end());
+    }
+
     private boolean inForce(int version, @Nullable LocalDate day) {
         var own = versions.get(version);
         return day != null

@@ -10,6 +10,7 @@ import org.openspm.incentive.calc.Calculation;
 import org.openspm.incentive.calc.Earning;
 import org.openspm.incentive.calc.EarningLine;
 import org.openspm.incentive.calc.Measurement;
+import org.openspm.incentive.calc.PaymentBalance;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
@@ -24,6 +25,9 @@ record ExampleOutcome(Snapshot snapshot, Calculation calculation, int period) {
                         ? sum(lines(expected), EarningLine::amount)
                         : sum(earnings(expected), Earning::amount);
             case TOTAL -> sum(earnings(expected), Earning::amount);
+            case EARNED ->
+                sum(earnings(expected).filter(earning -> earning.stage() == Earning.Stage.EARNING), Earning::amount);
+            case BALANCE -> sum(balances(expected), balance -> balance.balance().closing());
             case VALUE -> sum(measurements(expected), Measurement::value);
             case QUOTA -> sum(measurements(expected), ExampleOutcome::quotaOf);
             case ATTAINMENT ->
@@ -58,15 +62,30 @@ record ExampleOutcome(Snapshot snapshot, Calculation calculation, int period) {
         return sum(lines(expected), EarningLine::base);
     }
 
+    private Stream<PaymentBalance> balances(PlanExample.Expected expected) {
+        int wanted = period(expected);
+        return calculation.balances().stream()
+                .filter(one -> one.period() == wanted && one.rule().equals(expected.name()))
+                .filter(one -> isOf(expected.payee(), nameOf(one.person())));
+    }
+
+    private int period(PlanExample.Expected expected) {
+        return expected.period() == null ? period : snapshot.calendar().byCode(expected.period());
+    }
+
     private Stream<Earning> earnings(PlanExample.Expected expected) {
-        return earningsOf(expected.payee())
+        return earningsOf(expected.payee(), period(expected))
                 .filter(earning ->
                         expected.name().isEmpty() || earning.component().equals(expected.name()));
     }
 
     private Stream<Earning> earningsOf(String payee) {
+        return earningsOf(payee, period);
+    }
+
+    private Stream<Earning> earningsOf(String payee, int wanted) {
         return calculation.earnings().stream()
-                .filter(earning -> earning.period() == period)
+                .filter(earning -> earning.period() == wanted)
                 .filter(earning -> isOf(payee, snapshot.roster().code(Node.person(earning.person()))));
     }
 
@@ -85,12 +104,16 @@ record ExampleOutcome(Snapshot snapshot, Calculation calculation, int period) {
     }
 
     private Stream<Measurement> measurements(PlanExample.Expected expected) {
-        return measurements(expected.payee(), expected.name());
+        return measurements(expected.payee(), expected.name(), period(expected));
     }
 
     private Stream<Measurement> measurements(String payee, String measure) {
+        return measurements(payee, measure, period);
+    }
+
+    private Stream<Measurement> measurements(String payee, String measure, int wanted) {
         return calculation.measurements().stream()
-                .filter(one -> one.period() == period && one.measure().equals(measure))
+                .filter(one -> one.period() == wanted && one.measure().equals(measure))
                 .filter(one -> isOf(payee, nameOf(one.node())));
     }
 

@@ -17,6 +17,10 @@ final class ExamplePeriods {
         this.pays = pays;
     }
 
+    static boolean isPeriod(String text) {
+        return ANY.matcher(text).matches();
+    }
+
     Optional<String> read(Node.Scalar scalar) {
         var code = scalar.text();
         if (!ANY.matcher(code).matches() || (pays != null && kindOf(code) != pays)) {

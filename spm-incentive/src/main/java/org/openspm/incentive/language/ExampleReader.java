@@ -47,7 +47,8 @@ final class ExampleReader {
         var sales = sales(section, date.orElse(null), names);
         var details = new ExampleDetails(problems, names);
         var expected = expected(section, names);
-        if (period.isEmpty() && sales.isEmpty() && date.isEmpty() && problems.count() == before) {
+        boolean dated = expected.stream().anyMatch(figure -> figure.period() != null);
+        if (period.isEmpty() && sales.isEmpty() && date.isEmpty() && !dated && problems.count() == before) {
             problems.add(section.at(), "The example has neither transactions nor a period; add “period: 2026-Q1”.");
         }
         var shown = period.or(() -> sales.isEmpty() ? date.map(this::periodOf) : Optional.empty());
@@ -97,13 +98,28 @@ final class ExampleReader {
         Section.ofNames(node, "the expectation", problems).ifPresent(expect -> {
             for (var entry : expect.all()) {
                 if (entry.value() instanceof Node.Mapping mapping) {
-                    ofPayee(entry.key(), mapping, names, result);
+                    group(entry.key(), mapping, names, result);
                 } else {
-                    figure(soleName(names, entry.key()), entry).ifPresent(result::add);
+                    figure(soleName(names, entry.key()), null, entry).ifPresent(result::add);
                 }
             }
         });
         return result;
+    }
+
+    /** Figures of a period, or of a payee, who may in turn have them period by period. */
+    private void group(Node.Scalar key, Node.Mapping figures, Set<String> names, List<PlanExample.Expected> result) {
+        if (names.contains(key.text()) || !ExamplePeriods.isPeriod(key.text())) {
+            ofPayee(key, figures, names, result);
+        } else {
+            ofPeriod(soleName(names, key), key, figures, result);
+        }
+    }
+
+    private void ofPeriod(String payee, Node.Scalar key, Node.Mapping figures, List<PlanExample.Expected> result) {
+        periods.read(key)
+                .ifPresent(period -> figures.entries()
+                        .forEach(entry -> figure(payee, period, entry).ifPresent(result::add)));
     }
 
     private void ofPayee(
@@ -112,7 +128,13 @@ final class ExampleReader {
             problems.add(payee.at(), notThere(payee, names));
             return;
         }
-        figures.entries().forEach(entry -> figure(payee.text(), entry).ifPresent(result::add));
+        for (var entry : figures.entries()) {
+            if (entry.value() instanceof Node.Mapping ofPeriod) {
+                ofPeriod(payee.text(), entry.key(), ofPeriod, result);
+            } else {
+                figure(payee.text(), null, entry).ifPresent(result::add);
+            }
+        }
     }
 
     private String soleName(Set<String> names, Node.Scalar key) {
@@ -132,7 +154,7 @@ final class ExampleReader {
                         .orElseGet(() -> "its payees are " + String.join(", ", names) + ".");
     }
 
-    private Optional<PlanExample.Expected> figure(String payee, Node.Entry entry) {
+    private Optional<PlanExample.Expected> figure(String payee, @Nullable String period, Node.Entry entry) {
         if (!(entry.value() instanceof Node.Scalar scalar)) {
             problems.add(
                     entry.value().at(),
@@ -140,7 +162,7 @@ final class ExampleReader {
             return Optional.empty();
         }
         return values.number(scalar)
-                .flatMap(amount -> new ExpectedFigures(problems, plan).read(payee, entry.key(), amount));
+                .flatMap(amount -> new ExpectedFigures(problems, plan).read(payee, entry.key(), period, amount));
     }
 
     private LinkedHashMap<String, Measure> measures() {

@@ -62,6 +62,7 @@ final class ExampleSnapshot {
                         .map(PlanExample.Sale::date)
                         .max(LocalDate::compareTo)
                         .map(date -> ExampleCalendar.code(plan.pays(), date))
+                        .or(() -> example.otherPeriods().stream().max(String::compareTo))
                         .orElseThrow();
     }
 
@@ -80,7 +81,7 @@ final class ExampleSnapshot {
 
     private Set<Integer> years() {
         var codes = Stream.concat(
-                Stream.of(period),
+                Stream.concat(Stream.of(period), example.otherPeriods().stream()),
                 example.payees().stream()
                         .flatMap(payee -> payee.quotas().stream())
                         .map(PlanExample.Target::period)

@@ -28,6 +28,7 @@ final class PlanCheckup {
         checkUnused(plan);
         checkUnusedCharts(plan);
         checkExchange(plan);
+        new PaymentCheck(problems).check(plan);
     }
 
     private void checkUnusedCharts(Plan plan) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.expression.Mark;
@@ -34,6 +36,17 @@ public record PlanExample(
     /** Where it stands in the plan's text; counts from 1. */
     public int line() {
         return at.line();
+    }
+
+    /** Codes of all periods that it looks at besides the one it is about. */
+    Set<String> otherPeriods() {
+        var codes = new TreeSet<String>();
+        for (var figure : expected) {
+            if (figure.period() != null) {
+                codes.add(figure.period());
+            }
+        }
+        return codes;
     }
 
     /** Somebody in the example; a vacant seat stands under the name of the seat. */
@@ -94,18 +107,37 @@ public record PlanExample(
      * @param payee who, or {@link #EVERYBODY}
      * @param name of a component or a measure; empty for the total
      * @param tier only the lines of this tier, counted from 1; 0 = all
+     * @param period code of the period; null = the example's
      * @param sale only the lines of the transaction with this code; empty = all
      */
     public record Expected(
-            String payee, Figure figure, String name, int tier, String sale, BigDecimal amount, Mark at) {
+            String payee,
+            Figure figure,
+            String name,
+            int tier,
+            String sale,
+            @Nullable String period,
+            BigDecimal amount,
+            Mark at) {
         /** The name under which figures of all payees are added up. */
         public static final String EVERYBODY = "everybody";
 
+        /** The same figure of a certain period. */
+        Expected in(@Nullable String otherPeriod) {
+            return new Expected(payee, figure, name, tier, sale, otherPeriod, amount, at);
+        }
+
         /** The figure as the plan's text names it: {@code New bookings}, {@code rate of tier 2 of New bookings}. */
         public String written() {
+            return figureWritten() + (period == null ? "" : " in " + period);
+        }
+
+        private String figureWritten() {
             return switch (figure) {
                 case EARNING -> (tier > 0 || !sale.isEmpty() ? lines() : "") + name;
                 case TOTAL -> "total";
+                case EARNED -> "earned";
+                case BALANCE -> "balance " + name;
                 case VALUE -> "measure " + name;
                 case QUOTA -> "quota " + name;
                 case ATTAINMENT -> "attainment " + name;
@@ -122,7 +154,12 @@ public record PlanExample(
     /** What an expectation is about. */
     public enum Figure {
         EARNING,
+        /** Everything that is paid: what is earned and what pay rules make of it. */
         TOTAL,
+        /** What components earned, before pay rules. */
+        EARNED,
+        /** What a pay rule carries at the end of the period. */
+        BALANCE,
         VALUE,
         QUOTA,
         ATTAINMENT,

@@ -18,6 +18,7 @@ import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.CreditRule;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.PayPeriod;
+import org.openspm.incentive.calc.plan.PayRule;
 import org.openspm.incentive.calc.plan.PayeeValue;
 import org.openspm.incentive.calc.plan.Plan;
 
@@ -36,6 +37,7 @@ public final class PlanReader {
             "credits",
             "measures",
             "components",
+            "payments",
             "examples");
     static final List<String> VALUE_KEYS = List.of("unit", "usual");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
@@ -92,6 +94,17 @@ public final class PlanReader {
                 false,
                 new ComponentReader(problems, subjects(section, measures), units, charts, rounding)::read);
         requireDifferent(components, Component::name, Component::at, "component");
+        var payments = items(
+                section,
+                "payments",
+                false,
+                new PaymentReader(
+                        problems,
+                        names(section, "components", "component"),
+                        subjects(section, measures),
+                        units,
+                        rounding.rounding())::read);
+        requireDifferent(payments, PayRule::name, PayRule::at, "pay rule");
 
         if (problems.count() > before || code.isEmpty() || title.isEmpty() || money.isEmpty() || pays.isEmpty()) {
             return Optional.empty();
@@ -107,7 +120,8 @@ public final class PlanReader {
                 charts,
                 credits,
                 measures,
-                components);
+                components,
+                payments);
         return Optional.of(declared.isEmpty() ? PlanValues.withUsed(plan) : plan);
     }
 

@@ -37,6 +37,7 @@ final class PlanValues {
                 plan.charts(),
                 plan.credits(),
                 plan.measures(),
-                plan.components());
+                plan.components(),
+                plan.payments());
     }
 }

@@ -48,6 +48,10 @@ public final class PlanWriter {
             var writer = new ComponentWriter(lines);
             plan.components().forEach(writer::write);
         }
+        if (!plan.payments().isEmpty()) {
+            lines.group(0, "payments");
+            plan.payments().forEach(new PaymentWriter(lines)::write);
+        }
     }
 
     private void value(PayeeValue value) {

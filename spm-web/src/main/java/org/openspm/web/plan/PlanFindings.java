@@ -71,7 +71,7 @@ record PlanFindings(List<PlanProblem> problems, List<Example> examples, List<Cur
 
     private static Kind kind(Expected expected) {
         return switch (expected.figure()) {
-            case EARNING, TOTAL -> Kind.MONEY;
+            case EARNING, TOTAL, EARNED, BALANCE -> Kind.MONEY;
             case ATTAINMENT, RATE -> Kind.PERCENT;
             case VALUE, QUOTA, BASE -> Kind.NUMBER;
         };

@@ -22,6 +22,7 @@ public final class PlanExpressions {
         for (var component : plan.components()) {
             result.addAll(of(component));
         }
+        plan.payments().forEach(rule -> result.addAll(rule.expressions()));
         return result;
     }
 

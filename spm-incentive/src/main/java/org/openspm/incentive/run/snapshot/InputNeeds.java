@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.plan.Allocation;
 import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.CreditRule;
@@ -78,6 +79,21 @@ final class InputNeeds {
         for (var expression : PlanExpressions.of(plan)) {
             References.in(expression).forEach(each -> field(each.scope(), each.name(), each.unit()));
         }
+        if (!plan.payments().isEmpty()) {
+            addPayments(plan);
+        }
+    }
+
+    /** Pay rules look at the events of deals, whoever is credited with them: whole, with tax, and with what they refer to. */
+    private void addPayments(Plan plan) {
+        if (!plan.paymentEvents().isEmpty()) {
+            events.addAll(plan.paymentEvents());
+            levels.add(CreditRule.Level.ORDERS);
+            dates.add(CreditRule.DatedBy.EVENT_DATE);
+            field(Scope.TRANSACTION, Fields.TAX, Unit.MONEY);
+            field(Scope.TRANSACTION, Fields.FREIGHT, Unit.MONEY);
+        }
+        field(Scope.TRANSACTION, Fields.REFERENCE, Unit.TEXT);
     }
 
     private void add(CreditRule rule) {
