@@ -3,21 +3,26 @@ package org.openspm.incentive.run;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.language.PlanReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The published versions of all plans that are in force on some day of a range, each from its day until the next one's. */
+/**
+ * The published versions of all plans that are in force on some day of a range, each from its day until the next one's. Of a
+ * plan with pay rules the earlier versions too: what is carried today began under them.
+ */
 @Component
 class PlansInForce {
     private static final String IN_FORCE = """
-            select v.id, p.code, v.number, v.hash, v.text, v.effective_from
+            select v.id, p.code, v.number, v.hash, v.text, v.effective_from,
+                   daterange(v.effective_from, v.next_from) && cast(:scope as daterange) as in_scope
               from (select *, lead(effective_from) over (partition by plan_id order by effective_from) as next_from
                       from plan_version where status = 'PUBLISHED') v
               join compensation_plan p on p.id = v.plan_id
-             where daterange(v.effective_from, v.next_from) && cast(:scope as daterange)
+             where v.effective_from < upper(cast(:scope as daterange))
              order by p.code collate "C", v.effective_from""";
 
     private final JdbcClient jdbc;
@@ -26,20 +31,57 @@ class PlansInForce {
         this.jdbc = jdbc;
     }
 
+    /** A version, and whether it is in force in the range itself. */
+    private record Found(PlanInForce plan, boolean inScope) {
+
+        String code() {
+            return plan.code();
+        }
+
+        boolean hasPayments() {
+            return !plan.version().plan().payments().isEmpty();
+        }
+    }
+
     List<PlanInForce> in(DateRange scope) {
-        return jdbc.sql(IN_FORCE)
+        var found = jdbc.sql(IN_FORCE)
                 .param("scope", scope.toString())
                 .query((row, _) -> {
                     var from = row.getObject("effective_from", LocalDate.class);
                     var plan = PlanReader.read(row.getString("text")).orRefuse();
-                    return new PlanInForce(
+                    var version = new PlanInForce(
                             row.getObject("id", UUID.class),
                             row.getString("code"),
                             row.getInt("number"),
                             row.getString("hash"),
                             from,
                             new PlanVersion(plan, from));
+                    return new Found(version, row.getBoolean("in_scope"));
                 })
                 .list();
+        var carrying =
+                found.stream().filter(Found::hasPayments).map(Found::code).collect(Collectors.toSet());
+        return found.stream()
+                .filter(each -> each.inScope() || carrying.contains(each.code()))
+                .map(Found::plan)
+                .toList();
+    }
+
+    /**
+     * The days that have to be read to calculate a range: of a plan with pay rules everything since its first version, and
+     * the year before, in which a measure of its first period may have begun.
+     */
+    static DateRange read(DateRange scope, List<PlanInForce> plans) {
+        var carrying = plans.stream()
+                .filter(plan -> !plan.version().plan().payments().isEmpty())
+                .map(PlanInForce::code)
+                .collect(Collectors.toSet());
+        var start = plans.stream()
+                .filter(plan -> carrying.contains(plan.code()))
+                .map(plan -> plan.from().minusYears(1))
+                .min(LocalDate::compareTo);
+        return start.filter(first -> scope.start() != null && first.isBefore(scope.start()))
+                .map(first -> new DateRange(first, scope.end()))
+                .orElse(scope);
     }
 }

@@ -35,6 +35,7 @@ final class ResultWriter {
         writeMeasurements();
         writeEarnings();
         writeLines();
+        writeBalances();
         writeExceptions();
     }
 
@@ -63,7 +64,8 @@ final class ResultWriter {
     private void writeEarnings() throws SQLException {
         try (var rows = CopyRows.into(
                 connection,
-                "earning (run_id, person_key, plan_version_id, component, period_id, amount, currency, lines, applied)")) {
+                "earning (run_id, person_key, plan_version_id, component, period_id, amount, currency, lines, applied,"
+                        + " stage)")) {
             for (var each : result.earnings()) {
                 rows.field(run)
                         .field(input.keys().personKey(each.person()))
@@ -77,6 +79,7 @@ final class ResultWriter {
                                 .map(bite -> bite.name().toLowerCase(java.util.Locale.ROOT))
                                 .sorted()
                                 .collect(Collectors.joining(",")))
+                        .field(each.stage())
                         .end();
             }
             rows.finish();
@@ -87,7 +90,7 @@ final class ResultWriter {
         try (var rows = CopyRows.into(
                 connection,
                 "earning_line (run_id, person_key, plan_version_id, component, period_id, line_key, transaction_id, tier,"
-                        + " base, rate, amount, currency)")) {
+                        + " base, rate, amount, currency, stage)")) {
             for (var line : result.lines()) {
                 var earning = result.earnings().get(line.earning());
                 rows.field(run)
@@ -102,6 +105,29 @@ final class ResultWriter {
                         .field(line.rate())
                         .field(line.amount())
                         .field(line.currency())
+                        .field(earning.stage())
+                        .end();
+            }
+            rows.finish();
+        }
+    }
+
+    private void writeBalances() throws SQLException {
+        try (var rows = CopyRows.into(
+                connection,
+                "payment_balance (run_id, person_key, plan_version_id, rule, period_id, kind, waits, opening, closing,"
+                        + " currency)")) {
+            for (var each : result.balances()) {
+                rows.field(run)
+                        .field(input.keys().personKey(each.person()))
+                        .field(version(each.version()))
+                        .field(each.rule())
+                        .field(period(each.period()))
+                        .field(each.balance().kind())
+                        .field(shortened(each.balance().waits(), RULE_MAX))
+                        .field(each.balance().opening())
+                        .field(each.balance().closing())
+                        .field(each.currency())
                         .end();
             }
             rows.finish();

@@ -1,5 +1,6 @@
 package org.openspm.incentive.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ class RunInputs {
 
     Kept load(DateRange scope) {
         var plans = plansInForce.in(scope);
-        var input = loader.load(scope, PlanInForce.versions(plans), PlanInForce.hashes(plans));
+        var beside = new ArrayList<>(PlanInForce.hashes(plans));
+        beside.add("calculated " + scope);
+        var input = loader.load(PlansInForce.read(scope, plans), PlanInForce.versions(plans), beside);
         return keep(Kept.of(input, plans, scope));
     }
 

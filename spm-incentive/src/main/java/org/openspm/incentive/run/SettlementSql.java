@@ -17,7 +17,7 @@ final class SettlementSql {
                  where p.valid <@ cast(:scope as daterange) and upper(p.valid) <= cast(:through as date) + 1
             ), entitled as (
                 select l.person_key, v.plan_id, l.plan_version_id, l.component, l.period_id as earned_period_id,
-                       l.line_key, l.currency, l.transaction_id, l.tier, l.amount
+                       l.line_key, l.currency, l.transaction_id, l.tier, l.stage, l.amount
                   from earning_line l
                   join plan_version v on v.id = l.plan_version_id
                   join reached r on r.id = l.period_id
@@ -29,7 +29,7 @@ final class SettlementSql {
                  group by y.person_key, y.plan_id, y.component, y.earned_period_id, y.line_key, y.currency
             ), compared as (
                 select person_key, plan_id, component, earned_period_id, line_key, currency, e.plan_version_id,
-                       e.transaction_id, e.tier, p.last_id, coalesce(e.amount, 0) - coalesce(p.amount, 0) as amount
+                       e.transaction_id, e.tier, e.stage, p.last_id, coalesce(e.amount, 0) - coalesce(p.amount, 0) as amount
                   from entitled e
                   full join posted p using (person_key, plan_id, component, earned_period_id, line_key, currency)
                  where coalesce(e.amount, 0) <> coalesce(p.amount, 0)
@@ -37,7 +37,7 @@ final class SettlementSql {
                 select c.person_key, c.plan_id, c.component, c.earned_period_id, c.line_key, c.currency,
                        coalesce(c.plan_version_id, last.plan_version_id) as plan_version_id,
                        coalesce(c.transaction_id, last.transaction_id) as transaction_id,
-                       coalesce(c.tier, last.tier) as tier, c.amount, c.last_id as corrects_id,
+                       coalesce(c.tier, last.tier) as tier, coalesce(c.stage, last.stage) as stage, c.amount, c.last_id as corrects_id,
                        case when r.final then 'CORRECTION' else 'EARNED' end as cause,
                        case when r.final then r.open_id else r.id end as posted_period_id,
                        r.code as earned_period
@@ -67,9 +67,11 @@ final class SettlementSql {
 
     static final String POST_LINES = DIFFERENCE + """
             insert into payable (statement_id, person_key, plan_id, plan_version_id, component, earned_period_id,
-                                 posted_period_id, line_key, transaction_id, tier, amount, currency, run_id, cause, corrects_id)
+                                 posted_period_id, line_key, transaction_id, tier, stage, amount, currency, run_id, cause,
+                                 corrects_id)
             select s.id, d.person_key, d.plan_id, d.plan_version_id, d.component, d.earned_period_id,
-                   d.posted_period_id, d.line_key, d.transaction_id, d.tier, d.amount, d.currency, :run, d.cause, d.corrects_id
+                   d.posted_period_id, d.line_key, d.transaction_id, d.tier, d.stage, d.amount, d.currency, :run, d.cause,
+                   d.corrects_id
               from difference d
               join statement s on s.person_key = d.person_key and s.period_id = d.posted_period_id and s.run_id = :run
                    and s.currency = d.currency and s.published_at = :at""";

@@ -38,8 +38,10 @@ public class WhyWords {
     private final MessageSource messages;
     private final MoneyFormat money;
     private final Show show;
+    private final WaitingWords waits;
 
     public WhyWords(MessageSource messages, MoneyFormat money, Show show) {
+        this.waits = new WaitingWords(messages);
         this.messages = messages;
         this.money = money;
         this.show = show;
@@ -74,7 +76,15 @@ public class WhyWords {
         }
         var key =
                 "why.step." + derivation.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return words(key, arguments);
+        return switch (derivation.step()) {
+            case BALANCE -> words(key + "-" + derivation.arguments().getFirst(), arguments);
+            case WAITING -> words(key, waits.words(derivation.arguments().getFirst()), arguments[1]);
+            case HELD, CANCELLED, CLAWED_BACK -> {
+                arguments[0] = show.rate(new BigDecimal(derivation.arguments().getFirst()));
+                yield words(key, arguments);
+            }
+            default -> words(key, arguments);
+        };
     }
 
     /** A line is known by its tier or by its deal; the keys of both are for programs. */
