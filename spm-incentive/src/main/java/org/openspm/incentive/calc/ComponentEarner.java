@@ -175,9 +175,14 @@ final class ComponentEarner {
     record PaymentCurrency(Currency currency, @Nullable BigDecimal rate) {
 
         static PaymentCurrency of(Component component, PlanFigures figures, int payee, int slot) {
+            var own = component.payBy();
+            return of(own == null ? figures.plan().plan().payBy() : own, figures, payee, slot);
+        }
+
+        /** @param by null when everything is paid in the plan's currency */
+        static PaymentCurrency of(@Nullable Conversion by, PlanFigures figures, int payee, int slot) {
             var plan = figures.plan();
             var from = plan.currency(payee, slot);
-            var by = component.payBy() == null ? plan.plan().payBy() : component.payBy();
             if (from != null && by == null) {
                 return new PaymentCurrency(from, null);
             }

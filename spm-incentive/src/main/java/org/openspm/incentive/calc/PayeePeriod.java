@@ -50,7 +50,7 @@ final class PayeePeriod implements PaidPeriod {
         this.place = place;
         this.deals = cell.deals();
         this.shares = cell.shares();
-        this.currency = PaymentCurrency.of(run.figures(), payee, slot);
+        this.currency = PaymentCurrency.of(run.plan().plan().payBy(), run.figures(), payee, slot);
         this.bindings = run.figures().bindings(payee, slot);
     }
 

@@ -157,7 +157,9 @@ final class ComponentReader {
     private @Nullable Expression rate(Section section, Vocabulary words, Subject subject) {
         var wanted = subject.unit() == Unit.MONEY || section.has("downline") ? Unit.PERCENT : Unit.MONEY;
         if (section.node("rate") instanceof Node.Mapping mapping) {
-            return new LookupReader(problems, words).read(mapping, wanted).orElse(null);
+            return WindowedRateReader.isWindowed(mapping)
+                    ? new WindowedRateReader(problems, words).read(mapping, wanted).orElse(null)
+                    : new LookupReader(problems, words).read(mapping, wanted).orElse(null);
         }
         return values.expressionAt(section, "rate", words, wanted, wanted == Unit.MONEY ? "50" : "5 %");
     }

@@ -32,6 +32,20 @@ final class PaymentCheck {
             before = rule;
         }
         refuseHeldTwice(plan);
+        if (!plan.payments().isEmpty()) {
+            refuseOtherCurrencies(plan);
+        }
+    }
+
+    private void refuseOtherCurrencies(Plan plan) {
+        for (var component : plan.components()) {
+            if (component.payBy() != null && plan.payBy() == null) {
+                problems.add(
+                        component.at(),
+                        "“" + component.name() + "” is paid in the payee's currency and the rest of the plan is not, so"
+                                + " pay rules would mix currencies; add “pay” to the exchange of the plan.");
+            }
+        }
     }
 
     private static int place(PayRule rule) {
