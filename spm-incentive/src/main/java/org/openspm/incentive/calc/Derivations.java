@@ -141,8 +141,7 @@ public final class Derivations {
     /** Whether it holds for the component, or for one that it may pay on. */
     private static boolean concerns(CompiledPlan plan, int component, Predicate<Component> test) {
         var all = plan.plan().components();
-        return component == ALL && all.stream().anyMatch(test)
-                || component != ALL && concerns(all, component, test);
+        return component == ALL && all.stream().anyMatch(test) || component != ALL && concerns(all, component, test);
     }
 
     private static boolean concerns(List<Component> all, int component, Predicate<Component> test) {

@@ -101,14 +101,8 @@ final class PayeePeriod implements PaidPeriod {
                 first = membership.from(entry);
             }
         }
-        var hired = hired();
-        first = Math.max(first, hired);
-        return first == Days.BEGINNING
-                ? LocalDate.ofEpochDay(run.plan().snapshot().calendar().periods().stream()
-                        .mapToInt(Period::startDay)
-                        .min()
-                        .orElse(period().startDay()))
-                : LocalDate.ofEpochDay(first);
+        first = Math.max(first, hired());
+        return first == Days.BEGINNING ? LocalDate.EPOCH : LocalDate.ofEpochDay(first);
     }
 
     private int hired() {

@@ -158,7 +158,9 @@ final class ComponentReader {
         var wanted = subject.unit() == Unit.MONEY || section.has("downline") ? Unit.PERCENT : Unit.MONEY;
         if (section.node("rate") instanceof Node.Mapping mapping) {
             return WindowedRateReader.isWindowed(mapping)
-                    ? new WindowedRateReader(problems, words).read(mapping, wanted).orElse(null)
+                    ? new WindowedRateReader(problems, words)
+                            .read(mapping, wanted)
+                            .orElse(null)
                     : new LookupReader(problems, words).read(mapping, wanted).orElse(null);
         }
         return values.expressionAt(section, "rate", words, wanted, wanted == Unit.MONEY ? "50" : "5 %");

@@ -34,8 +34,7 @@ final class WindowedRateReader {
     }
 
     Optional<Expression> read(Node.Mapping mapping, Unit wanted) {
-        return Section.of(mapping, "a rate for some months", problems, KEYS)
-                .flatMap(section -> read(section, wanted));
+        return Section.of(mapping, "a rate for some months", problems, KEYS).flatMap(section -> read(section, wanted));
     }
 
     private Optional<Expression> read(Section section, Unit wanted) {
@@ -65,8 +64,8 @@ final class WindowedRateReader {
                 problems.add(scalar.at(), "A window of a rate is counted in months or years; write “36 months”.");
                 return Optional.empty();
             }
-            return Optional.of(
-                    BigDecimal.valueOf(span.unit() == Span.Unit.YEAR ? span.count() * (long) MONTHS_OF_YEAR : span.count()));
+            return Optional.of(BigDecimal.valueOf(
+                    span.unit() == Span.Unit.YEAR ? span.count() * (long) MONTHS_OF_YEAR : span.count()));
         });
     }
 

@@ -12,7 +12,7 @@ import org.openspm.domain.shared.Money;
  * @param key stable over runs; with component and earned period it names the line
  * @param runId the run that says why; null for a correction, which is a difference of two runs
  * @param tier number of the rate table's band, or null
- * @param base what the rate was taken of; null for a correction
+ * @param base what the rate was taken of; null for a correction and for what a pay rule posted
  */
 public record PayLine(
         String key,
@@ -32,7 +32,14 @@ public record PayLine(
         @Nullable BigDecimal base,
         @Nullable BigDecimal rate,
         Money amount,
-        State state) {
+        State state,
+        Stage stage) {
+
+    /** Whether a component earned it, or a pay rule of the plan turned earned into paid. */
+    public enum Stage {
+        EARNING,
+        PAYMENT
+    }
 
     /** How far a line has come on its way to the payee. */
     public enum State {

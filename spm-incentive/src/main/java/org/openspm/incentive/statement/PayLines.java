@@ -20,14 +20,16 @@ public class PayLines {
     /** Lines of the run while nothing is published; corrections of published periods are posted only by a publication. */
     private static final String CALCULATED = """
             select l.line_key, l.plan_version_id, l.component, l.period_id as earned_period_id, l.run_id, l.transaction_id,
-                   l.tier, l.base, l.rate, l.amount, l.currency
+                   l.tier, l.stage, case when l.stage = 'EARNING' then l.base end as base,
+                   case when l.stage = 'EARNING' then l.rate end as rate, l.amount, l.currency
               from earning_line l
              where l.run_id = :run and l.person_key = :person and l.period_id = :period""";
 
     private static final String POSTED = """
             select y.line_key, y.plan_version_id, y.component, y.earned_period_id,
                    case when y.cause = 'EARNED' then coalesce(r.same_as_run, r.id) end as run_id,
-                   y.transaction_id, y.tier, l.base, l.rate, y.amount, y.currency
+                   y.transaction_id, y.tier, y.stage, case when y.stage = 'EARNING' then l.base end as base,
+                   case when y.stage = 'EARNING' then l.rate end as rate, y.amount, y.currency
               from payable y
               join calculation_run r on r.id = y.run_id
               left join earning_line l on y.cause = 'EARNED' and l.run_id = coalesce(r.same_as_run, r.id)
@@ -111,7 +113,8 @@ public class PayLines {
                 row.getObject("base", BigDecimal.class),
                 row.getObject("rate", BigDecimal.class),
                 Money.of(row.getBigDecimal("amount"), Currency.of(row.getString("currency"))),
-                state(period));
+                state(period),
+                PayLine.Stage.valueOf(row.getString("stage")));
     }
 
     private static PayLine.State state(PayPeriod period) {

@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openspm.incentive.calc.expression.Function;
 
-/** The plans shown in the documentation are sound and their examples hold. */
+/** The plans shown in the documentation are sound, their examples hold, and they are the same after they were written. */
 class PlanDocumentTests {
     private static final Pattern SNIPPET = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void showsPlansThatHold() throws IOException {
-        var document = Files.readString(ProjectFolder.root().resolve("docs/plan-language.md"));
-        var snippets = SNIPPET.matcher(document).results().toList();
-        assertThat(snippets).isNotEmpty().allSatisfy(snippet -> {
-            var reading = PlanReader.read(snippet.group(1));
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/plan-language.md", "docs/plan-payments.md"})
+    void showsPlansThatHold(String document) throws IOException {
+        assertThat(snippets(document)).isNotEmpty().allSatisfy(text -> {
+            var reading = PlanReader.read(text);
             assertThat(reading.problems()).isEmpty();
-            assertThat(PlanExamples.run(reading))
-                    .isNotEmpty()
-                    .allSatisfy(result -> assertThat(result.fault()).isEmpty());
+            assertHolds(reading);
         });
     }
 
@@ -54,5 +53,42 @@ class PlanDocumentTests {
                 .distinct();
         assertThat(keys).allMatch(key -> document.contains(key));
         assertThat(Function.values()).allMatch(function -> document.contains(function.name()));
+    }
+
+    @Test
+    void namesEveryKeyOfPayRules() throws IOException {
+        var document = Files.readString(ProjectFolder.root().resolve("docs/plan-payments.md"));
+        var keys = Stream.concat(
+                PaymentReader.KEYS.values().stream().flatMap(List::stream),
+                Stream.of(
+                                PaymentReader.RECOVERY_KEYS,
+                                HoldbackReader.PART_KEYS,
+                                HoldbackReader.RELEASE_KEYS,
+                                WindowedRateReader.KEYS)
+                        .flatMap(List::stream));
+        assertThat(keys.distinct()).allMatch(key -> document.contains(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/plan-language.md", "docs/plan-payments.md"})
+    void showsPlansThatAreTheSameWhenWrittenAndReadAgain(String document) throws IOException {
+        assertThat(snippets(document)).isNotEmpty().allSatisfy(text -> {
+            var written = PlanWriter.write(PlanReader.read(text));
+            var again = PlanReader.read(written);
+            assertThat(again.problems()).as(written).isEmpty();
+            assertThat(PlanWriter.write(again)).isEqualTo(written);
+            assertHolds(again);
+        });
+    }
+
+    private static List<String> snippets(String document) throws IOException {
+        var text = Files.readString(ProjectFolder.root().resolve(document));
+        return SNIPPET.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static void assertHolds(PlanReading reading) {
+        assertThat(PlanExamples.run(reading))
+                .isNotEmpty()
+                .allSatisfy(result -> assertThat(result.fault()).isEmpty());
     }
 }

@@ -20,6 +20,8 @@ import org.openspm.incentive.statement.PayLines;
 import org.openspm.incentive.statement.PayMeasure;
 import org.openspm.incentive.statement.PayOverview;
 import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.incentive.statement.PayStepQueries;
+import org.openspm.incentive.statement.PaySteps;
 import org.openspm.incentive.statement.PayTotal;
 import org.openspm.incentive.statement.TierProgress;
 import org.openspm.incentive.statement.TierProgressQueries;
@@ -40,6 +42,7 @@ class PayApi {
     private final Payees payees;
     private final ShownPeriods periods;
     private final PayOverview overview;
+    private final PayStepQueries steps;
     private final PayLines lines;
     private final CreditListing credits;
     private final Explanations explanations;
@@ -50,6 +53,7 @@ class PayApi {
             Payees payees,
             ShownPeriods periods,
             PayOverview overview,
+            PayStepQueries steps,
             PayLines lines,
             CreditListing credits,
             Explanations explanations,
@@ -58,6 +62,7 @@ class PayApi {
         this.payees = payees;
         this.periods = periods;
         this.overview = overview;
+        this.steps = steps;
         this.lines = lines;
         this.credits = credits;
         this.explanations = explanations;
@@ -79,6 +84,7 @@ class PayApi {
             PeriodResponse period,
             CalculationStamp calculation,
             List<PayTotal> totals,
+            List<PaySteps> payments,
             List<PayMeasure> measures,
             List<TierProgress> tiers) {}
 
@@ -193,6 +199,7 @@ class PayApi {
                 PeriodResponse.of(shown.period()),
                 shown.stamp(),
                 overview.totals(payee.key(), shown.period()),
+                steps.of(payee.key(), shown.period()),
                 measures,
                 measures.stream()
                         .filter(measure -> measure.quota() != null)

@@ -12,6 +12,8 @@ import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.statement.PayLines;
 import org.openspm.incentive.statement.PayOverview;
 import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.incentive.statement.PayStepQueries;
+import org.openspm.incentive.statement.PaySteps;
 import org.openspm.incentive.statement.PayTotal;
 import org.openspm.incentive.statement.TrendPoint;
 import org.openspm.web.layout.Show;
@@ -24,6 +26,7 @@ class PayPageAssembly {
 
     private final ShownPeriods periods;
     private final PayOverview overview;
+    private final PayStepQueries steps;
     private final PayLines lines;
     private final TierProgressReading tiers;
     private final Show show;
@@ -32,12 +35,14 @@ class PayPageAssembly {
     PayPageAssembly(
             ShownPeriods periods,
             PayOverview overview,
+            PayStepQueries steps,
             PayLines lines,
             TierProgressReading tiers,
             Show show,
             Clock clock) {
         this.periods = periods;
         this.overview = overview;
+        this.steps = steps;
         this.lines = lines;
         this.tiers = tiers;
         this.show = show;
@@ -79,12 +84,21 @@ class PayPageAssembly {
                 overview.stamp(period.id()).orElse(null),
                 main,
                 totals.isEmpty() ? totals : totals.subList(1, totals.size()),
+                steps(payee, period, main),
                 change(trend),
                 progress.bars(period, LocalDate.now(clock)),
                 progress.sentences(),
                 lines.of(payee.key(), period, search, page),
                 TrendChart.of(
                         trend, trend.stream().map(point -> label(point, period)).toList()));
+    }
+
+    private @Nullable PaySteps steps(Payee payee, PayPeriod period, @Nullable PayTotal main) {
+        return steps.of(payee.key(), period).stream()
+                .filter(each -> main == null
+                        || each.paid().currency().equals(main.earned().currency()))
+                .findFirst()
+                .orElse(null);
     }
 
     private String label(TrendPoint point, PayPeriod period) {

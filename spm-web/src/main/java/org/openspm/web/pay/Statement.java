@@ -7,12 +7,14 @@ import org.openspm.incentive.statement.CalculationStamp;
 import org.openspm.incentive.statement.PayLine;
 import org.openspm.incentive.statement.PayMeasure;
 import org.openspm.incentive.statement.PayPeriod;
+import org.openspm.incentive.statement.PaySteps;
 import org.openspm.incentive.statement.PayTotal;
 
 /**
  * A payee's statement of one period, as it is written to a file.
  *
  * @param title of the period in the reader's words
+ * @param payments from earned to paid, one way for each currency; empty without pay rules
  * @param lines earned in the period
  * @param corrections of earlier periods, posted in this one
  * @param credits the newest credited deals
@@ -24,6 +26,7 @@ record Statement(
         String title,
         CalculationStamp stamp,
         List<PayTotal> totals,
+        List<PaySteps> payments,
         List<PayMeasure> measures,
         List<PayLine> lines,
         List<PayLine> corrections,

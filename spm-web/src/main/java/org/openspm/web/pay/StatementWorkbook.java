@@ -9,6 +9,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.statement.PayLine;
+import org.openspm.incentive.statement.PaySteps;
 import org.openspm.web.layout.Show;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,8 +24,10 @@ class StatementWorkbook {
 
     private final MessageSource messages;
     private final Show show;
+    private final WaitingWords waits;
 
-    StatementWorkbook(MessageSource messages, Show show) {
+    StatementWorkbook(MessageSource messages, Show show, WaitingWords waits) {
+        this.waits = waits;
         this.messages = messages;
         this.show = show;
     }
@@ -57,6 +60,9 @@ class StatementWorkbook {
             sheet.value(row, 2, total.earned().currency().code());
             row++;
         }
+        for (var steps : statement.payments()) {
+            row = payments(sheet, row + 1, steps);
+        }
         row++;
         head(sheet, row++, List.of(word("pay.attainment"), word("team.reached"), word("team.quota"), "%", ""));
         for (var measure : statement.measures()) {
@@ -70,6 +76,39 @@ class StatementWorkbook {
             sheet.value(row, 4, measure.currency());
             row++;
         }
+    }
+
+    private int payments(Worksheet sheet, int first, PaySteps steps) {
+        int row = first;
+        head(
+                sheet,
+                row++,
+                List.of(
+                        word("pay.steps"),
+                        steps.paid().currency().code(),
+                        word("pay.balance.opening"),
+                        word("pay.balance.closing"),
+                        word("pay.balance")));
+        sheet.value(row, 0, word("pay.earned"));
+        amount(sheet, row++, 1, steps.earned().amount());
+        for (var step : steps.rules()) {
+            text(sheet, row, 0, step.rule());
+            amount(sheet, row, 1, step.amount().amount());
+            if (step.balance() != null) {
+                amount(sheet, row, 2, step.balance().opening().amount());
+                amount(sheet, row, 3, step.balance().closing().amount());
+                text(sheet, row, 4, word("pay.balance." + step.balance().kind()) + waitsFor(step.balance().waits()));
+            }
+            row++;
+        }
+        sheet.value(row, 0, word("pay.steps.paid"));
+        sheet.style(row, 0).bold().set();
+        amount(sheet, row++, 1, steps.paid().amount());
+        return row;
+    }
+
+    private String waitsFor(String waits) {
+        return waits.isEmpty() ? "" : " (" + this.waits.words(waits) + ")";
     }
 
     private void lines(Worksheet sheet, Statement statement) {
@@ -114,7 +153,14 @@ class StatementWorkbook {
         sheet.value(row, 8, line.rate());
         amount(sheet, row, 9, line.amount().amount());
         text(sheet, row, 10, line.amount().currency().code());
-        text(sheet, row, 11, word(line.isCorrection() ? "statement.correction" : "statement.line"));
+        text(sheet, row, 11, word(kind(line)));
+    }
+
+    private static String kind(PayLine line) {
+        if (line.isCorrection()) {
+            return "statement.correction";
+        }
+        return line.stage() == PayLine.Stage.PAYMENT ? "statement.payment" : "statement.line";
     }
 
     private void credits(Worksheet sheet, Statement statement) {

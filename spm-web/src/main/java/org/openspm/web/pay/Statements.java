@@ -8,6 +8,7 @@ import org.openspm.incentive.run.CreditListing;
 import org.openspm.incentive.statement.PayLine;
 import org.openspm.incentive.statement.PayLines;
 import org.openspm.incentive.statement.PayOverview;
+import org.openspm.incentive.statement.PayStepQueries;
 import org.openspm.web.export.WholeList;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +17,21 @@ import org.springframework.stereotype.Component;
 class Statements {
     private final ShownPeriods periods;
     private final PayOverview overview;
+    private final PayStepQueries steps;
     private final PayLines lines;
     private final CreditListing credits;
     private final Clock clock;
 
-    Statements(ShownPeriods periods, PayOverview overview, PayLines lines, CreditListing credits, Clock clock) {
+    Statements(
+            ShownPeriods periods,
+            PayOverview overview,
+            PayStepQueries steps,
+            PayLines lines,
+            CreditListing credits,
+            Clock clock) {
         this.periods = periods;
         this.overview = overview;
+        this.steps = steps;
         this.lines = lines;
         this.credits = credits;
         this.clock = clock;
@@ -41,6 +50,7 @@ class Statements {
                 shown.title(),
                 shown.stamp(),
                 overview.totals(payee.key(), shown.period()),
+                steps.of(payee.key(), shown.period()),
                 overview.measures(payee.key(), shown.period()),
                 all.stream().filter(line -> !line.isCorrection()).toList(),
                 all.stream().filter(PayLine::isCorrection).toList(),

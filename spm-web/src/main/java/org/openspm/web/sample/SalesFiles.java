@@ -161,10 +161,37 @@ record SalesFiles(SampleCompany company, Path folder) {
             company.bookings().stream()
                     .sorted(Comparator.comparing(Booking::day).thenComparing(Booking::code))
                     .forEach(booking -> order(orders, booking));
+            company.payments().stream()
+                    .sorted(Comparator.comparing(CustomerPayment::day).thenComparing(CustomerPayment::code))
+                    .forEach(payment -> payment(orders, payment));
             for (var share : company.shares()) {
                 splits.row("crm", share.booking(), share.person(), BigDecimal.valueOf(share.percent(), 2));
             }
         }
+    }
+
+    private static void payment(CsvFile orders, CustomerPayment payment) {
+        var account = payment.order().account();
+        orders.row(
+                "bank",
+                payment.code(),
+                "payment",
+                payment.day(),
+                null,
+                money(payment.cents()),
+                payment.order().currency(),
+                null,
+                null,
+                account == null ? null : account.code(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                payment.order().code());
     }
 
     private static void order(CsvFile orders, Booking booking) {

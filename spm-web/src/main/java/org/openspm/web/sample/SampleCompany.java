@@ -18,7 +18,8 @@ record SampleCompany(
         List<Targets.Value> values,
         List<Fx.Rate> rates,
         List<Booking> bookings,
-        List<Booking.Share> shares) {
+        List<Booking.Share> shares,
+        List<CustomerPayment> payments) {
 
     static final long SEED = 20250101;
 
@@ -44,7 +45,8 @@ record SampleCompany(
                 targets.values(),
                 Fx.rates(seed, start, today),
                 bookings.bookings(),
-                bookings.shares());
+                bookings.shares(),
+                CustomerPayment.of(bookings.bookings(), seeds, seed, today));
     }
 
     /** The calendar reaches a year beyond today, for those who plan. */

@@ -69,6 +69,10 @@ record Seeds(
                 .toList();
     }
 
+    boolean isRenewal(String product) {
+        return products("Renewal").stream().anyMatch(one -> one.code().equals(product));
+    }
+
     private static Place place(String[] row) {
         return new Place(
                 row[0],

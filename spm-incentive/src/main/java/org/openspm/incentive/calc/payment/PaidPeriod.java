@@ -24,7 +24,7 @@ public interface PaidPeriod {
     /** Which of the payee's periods on the plan this is, counted from 1; 0 before the first. */
     int place();
 
-    /** The payee's first day on the plan; the period's first day when the plan always applied. */
+    /** The payee's first day on the plan; long ago when the plan always applied. */
     LocalDate firstDay();
 
     /** Days of the period on which the plan applies to the payee, of those before a day. */

@@ -1,0 +1,23 @@
+package org.openspm.incentive.statement;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.Money;
+
+/**
+ * What one pay rule did in a period.
+ *
+ * @param runId the run that says why; null when it only corrects earlier periods
+ * @param balance what it carries; null when it carries nothing
+ */
+public record PayStep(
+        String planCode, String rule, Money amount, @Nullable UUID runId, @Nullable Carried balance) {
+
+    /**
+     * A balance at the beginning and at the end of the period.
+     *
+     * @param kind DRAW, CLAWBACK and NEGATIVE are owed by the payee; HELD and WAITING are owed to the payee
+     * @param waits what it waits for, in the words of the plan: {@code payment, year end}; empty for debts
+     */
+    public record Carried(String kind, String waits, Money opening, Money movement, Money closing) {}
+}
