@@ -11,7 +11,11 @@ import org.openspm.domain.shared.Money;
  * @param balance what it carries; null when it carries nothing
  */
 public record PayStep(
-        String planCode, String rule, Money amount, @Nullable UUID runId, @Nullable Carried balance) {
+        String planCode,
+        String rule,
+        Money amount,
+        @Nullable UUID runId,
+        @Nullable Carried balance) {
 
     /**
      * A balance at the beginning and at the end of the period.

@@ -35,16 +35,17 @@ public class PayStepQueries {
                   from payment_balance b join plan_version v on v.id = b.plan_version_id
                  where b.run_id = :run and b.person_key = :person and b.period_id = :period
             )
-            select coalesce(l.stage, 'PAYMENT') as stage, c.code as plan_code, component, currency,
-                   coalesce(l.amount, 0) as amount, coalesce(l.own, true) as own, b.kind, b.waits, b.opening, b.closing
-              from (select * from lines where stage = 'PAYMENT') l
-              full join carried b using (plan_id, component, currency)
-              join compensation_plan c on c.id = plan_id
-            union all
-            select 'EARNING', '', '', currency, sum(amount), true, null, null, null, null
-              from lines where stage = 'EARNING' group by currency
+            select * from (
+                select 'PAYMENT' as stage, c.code as plan_code, component, currency, coalesce(l.amount, 0) as amount,
+                       coalesce(l.own, true) as own, b.kind, b.waits, b.opening, b.closing
+                  from (select * from lines where stage = 'PAYMENT') l
+                  full join carried b using (plan_id, component, currency)
+                  join compensation_plan c on c.id = plan_id
+                union all
+                select 'EARNING', '', '', currency, sum(amount), true, null, null, null, null
+                  from lines where stage = 'EARNING' group by currency) steps
              order by currency, stage, plan_code,
-                      array_position(array['HELD', 'CLAWBACK', 'DRAW', 'WAITING', 'NEGATIVE'], kind::text) nulls last, component""";
+                      array_position(array['HELD', 'CLAWBACK', 'DRAW', 'WAITING', 'NEGATIVE'], kind) nulls last, component""";
 
     private final JdbcClient jdbc;
     private final ShownRuns runs;
@@ -68,7 +69,9 @@ public class PayStepQueries {
                 .list();
         var byCurrency = new LinkedHashMap<Currency, List<Row>>();
         for (var row : rows) {
-            byCurrency.computeIfAbsent(row.amount().currency(), _ -> new ArrayList<>()).add(row);
+            byCurrency
+                    .computeIfAbsent(row.amount().currency(), _ -> new ArrayList<>())
+                    .add(row);
         }
         return byCurrency.values().stream()
                 .filter(ofCurrency -> ofCurrency.stream().anyMatch(PayStepQueries::isRule))

@@ -19,9 +19,7 @@ class PaymentProblemsTests {
             """;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     - {drawing: X}                                                    | begins with its kind and name
                     - {draw: D, amount: 100}                                          | has no “recovery”
                     - {draw: D, amount: 100, recovery: yes}                           | “yes” is no recovery; write “recovery: none”
@@ -57,17 +55,15 @@ class PaymentProblemsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {draw: D, amount: 1, recovery: none}         | {clawback: C}                          | stands after the draw “D”
                     {clawback: C}                                | {holdback: H, share: 5 %, release: payment} | stands after the clawback “C”
                     {holdback: H, share: 5 %, release: payment}  | {instalments: I, of: Bonus, parts: 3}  | held back by another rule already
                     {maximum: M, amount: 1, excess: forfeited}   | {minimum: M, amount: 1, below: forfeited} | already on line 9
                     """)
     void refusesRulesThatDoNotGoTogether(String first, String second, String sentence) {
-        var problems =
-                PlanReader.read(PLAN + "  - " + first + "\n  - " + second + "\n").problems();
+        var problems = PlanReader.read(PLAN + "  - " + first + "\n  - " + second + "\n")
+                .problems();
 
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst().at().line()).isEqualTo(10);

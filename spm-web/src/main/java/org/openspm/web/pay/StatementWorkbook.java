@@ -97,7 +97,12 @@ class StatementWorkbook {
             if (step.balance() != null) {
                 amount(sheet, row, 2, step.balance().opening().amount());
                 amount(sheet, row, 3, step.balance().closing().amount());
-                text(sheet, row, 4, word("pay.balance." + step.balance().kind()) + waitsFor(step.balance().waits()));
+                text(
+                        sheet,
+                        row,
+                        4,
+                        word("pay.balance." + step.balance().kind())
+                                + waitsFor(step.balance().waits()));
             }
             row++;
         }

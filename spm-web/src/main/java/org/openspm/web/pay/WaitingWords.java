@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the reader's words what an amount waits for before it is paid. */
 @Component
-class WaitingWords {
+public class WaitingWords {
     private final MessageSource messages;
 
     WaitingWords(MessageSource messages) {
@@ -16,7 +16,7 @@ class WaitingWords {
     }
 
     /** @param waits words of the plan, separated by commas: {@code payment, year end} */
-    String words(String waits) {
+    public String words(String waits) {
         return Stream.of(waits.split(", "))
                 .map(word -> messages.getMessage(
                         "pay.waits." + word.replace(' ', '-'), null, word, LocaleContextHolder.getLocale()))
