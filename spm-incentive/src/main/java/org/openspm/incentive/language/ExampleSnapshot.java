@@ -177,15 +177,30 @@ final class ExampleSnapshot {
             var measure = plan.measure(target.measure()).orElseThrow();
             var quota = measure.quota();
             if (quota != null) {
-                var code = target.period() == null ? period : target.period();
-                snapshot.quota(
-                        quota.measure(),
-                        node,
-                        ExampleCalendar.number(years(), code),
-                        target.amount(),
-                        measure.unit() == Unit.MONEY ? planCurrency(payee) : null);
+                for (var code : periods(payee, target)) {
+                    snapshot.quota(
+                            quota.measure(),
+                            node,
+                            ExampleCalendar.number(years(), code),
+                            target.amount(),
+                            measure.unit() == Unit.MONEY ? planCurrency(payee) : null);
+                }
             }
         }
+    }
+
+    /** A quota without a period is that of every period the example looks at, unless one is stated for it. */
+    private Set<String> periods(PlanExample.Payee payee, PlanExample.Target target) {
+        var stated = target.period();
+        if (stated != null) {
+            return Set.of(stated);
+        }
+        var codes = new TreeSet<>(example.otherPeriods());
+        codes.add(period);
+        payee.quotas().stream()
+                .filter(other -> other.period() != null && other.measure().equals(target.measure()))
+                .forEach(other -> codes.remove(other.period()));
+        return codes;
     }
 
     private int seatOf(PlanExample.Payee payee) {
