@@ -92,6 +92,8 @@ public record Explanation(
         DOWNLINE,
         /** A payee value: name, its owner, in force from. */
         VALUE,
+        /** What a pay rule posted: person, rule, period. */
+        PAYMENT,
         /** What a pay rule carries at the end of the period: kind, opening, movement. */
         BALANCE,
         /** An amount that waits: for what, deal. */

@@ -36,7 +36,7 @@ final class PaymentExplainer {
             children.add(balance());
         }
         return money(
-                Step.EARNING,
+                Step.PAYMENT,
                 List.of(
                         run.plan().snapshot().roster().name(run.plan().payees().node(payee)),
                         paid.rule().name(),

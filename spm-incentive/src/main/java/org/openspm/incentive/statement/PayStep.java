@@ -7,7 +7,7 @@ import org.openspm.domain.shared.Money;
 /**
  * What one pay rule did in a period.
  *
- * @param runId the run that says why; null when it only corrects earlier periods
+ * @param runId the run that says why; null when it posted nothing, or only corrects earlier periods
  * @param balance what it carries; null when it carries nothing
  */
 public record PayStep(

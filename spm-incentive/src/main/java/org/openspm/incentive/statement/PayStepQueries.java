@@ -37,7 +37,7 @@ public class PayStepQueries {
             )
             select * from (
                 select 'PAYMENT' as stage, c.code as plan_code, component, currency, coalesce(l.amount, 0) as amount,
-                       coalesce(l.own, true) as own, b.kind, b.waits, b.opening, b.closing
+                       coalesce(l.own, false) as own, b.kind, b.waits, b.opening, b.closing
                   from (select * from lines where stage = 'PAYMENT') l
                   full join carried b using (plan_id, component, currency)
                   join compensation_plan c on c.id = plan_id
