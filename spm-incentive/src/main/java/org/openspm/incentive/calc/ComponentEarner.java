@@ -60,7 +60,7 @@ final class ComponentEarner {
         var bindings = figures.bindings(payee, slot);
         var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot) : List.<RawLine>of();
         var limits = new Limits(
-                component, bindings, figures.active(component.prorate().limits(), payee, slot), applied);
+                component, bindings, figures.time().active(component.prorate().limits(), payee, slot), applied);
         raw = limits.eachCredit(raw);
         var shared = number(component.sharesEachCredit() ? null : component.share(), bindings)
                 .multiply(number(component.modifier(), bindings));

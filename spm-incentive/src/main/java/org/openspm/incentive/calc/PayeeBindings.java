@@ -94,8 +94,8 @@ final class PayeeBindings implements Bindings {
             case "code" -> figures.plan().payees().code(payee);
             case "title" -> figures.facts().title(payee, day);
             case "department" -> figures.facts().department(payee);
-            case "start" -> figures.start(payee, day);
-            case "end" -> figures.end(payee, day);
+            case "start" -> figures.time().start(payee, day);
+            case "end" -> figures.time().end(payee, day);
             default -> value(name);
         };
     }
@@ -116,7 +116,7 @@ final class PayeeBindings implements Bindings {
 
     private @Nullable Object ofPeriod(String name) {
         return name.equals("active_days")
-                ? BigDecimal.valueOf(figures.activeDays(payee, period()))
+                ? BigDecimal.valueOf(figures.time().activeDays(payee, period()))
                 : new PeriodFields(figures.plan().snapshot().calendar(), period()).valueOf(name);
     }
 }

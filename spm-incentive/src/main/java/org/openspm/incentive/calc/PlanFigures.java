@@ -1,7 +1,6 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.openspm.incentive.calc.expression.CannotCalculate;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.input.Calendar;
-import org.openspm.incentive.calc.input.Days;
-import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.QuotaUse;
 
@@ -26,6 +23,7 @@ final class PlanFigures {
     private final CompiledPlan plan;
     private final MeasureSums sums;
     private final PayeeFacts facts;
+    private final ActiveTime time;
     private final Notes notes;
     private final IntFunction<@Nullable PayeeCredits> credits;
     private final Map<String, BigDecimal> usual = new HashMap<>();
@@ -41,6 +39,7 @@ final class PlanFigures {
         this.sums = sums;
         this.notes = notes;
         this.facts = new PayeeFacts(plan.snapshot(), plan.payees());
+        this.time = new ActiveTime(plan);
         for (var value : plan.plan().values()) {
             if (value.usual() != null) {
                 usual.put(value.name(), value.usual());
@@ -284,65 +283,9 @@ final class PlanFigures {
         return usual.get(name);
     }
 
-    /** Days of a period on which the plan applies to the payee. */
-    long activeDays(int payee, Period period) {
-        return active(QuotaUse.Proration.DAYS, payee, period).held();
-    }
-
-    /** The part of a slot in which the plan applies to the payee. */
-    Portion active(QuotaUse.Proration kind, int payee, int slot) {
-        return active(kind, payee, plan.slots().period(slot));
-    }
-
-    private Portion active(QuotaUse.Proration kind, int payee, Period period) {
-        if (kind == QuotaUse.Proration.NONE) {
-            return Portion.ALL;
-        }
-        var membership = plan.membership().timeline();
-        long held = 0;
-        long whole =
-                Portion.of(kind, period.startDay(), period.endDay(), period).whole();
-        for (int entry = membership.first(payee); entry < membership.first(payee + 1); entry++) {
-            held += Portion.of(kind, membership.from(entry), membership.to(entry), period)
-                    .held();
-        }
-        return new Portion(held, whole);
-    }
-
-    /** First day on which the plan applies to the payee without a break up to a day; else the day hired. */
-    @Nullable
-    LocalDate start(int payee, int day) {
-        int entry = membershipOn(payee, day);
-        int from = entry < 0 ? Days.BEGINNING : plan.membership().timeline().from(entry);
-        if (from != Days.BEGINNING) {
-            return LocalDate.ofEpochDay(from);
-        }
-        return plan.payees().isPerson(payee)
-                ? plan.snapshot().roster().persons().get(payee).hiredOn()
-                : null;
-    }
-
-    /** Last day on which the plan applies to the payee; else the last day employed. */
-    @Nullable
-    LocalDate end(int payee, int day) {
-        int entry = membershipOn(payee, day);
-        int to = entry < 0 ? Days.END : plan.membership().timeline().to(entry);
-        if (to != Days.END) {
-            return LocalDate.ofEpochDay(to - 1L);
-        }
-        return plan.payees().isPerson(payee)
-                ? plan.snapshot().roster().persons().get(payee).leftOn()
-                : null;
-    }
-
-    private int membershipOn(int payee, int day) {
-        var membership = plan.membership().timeline();
-        for (int entry = membership.first(payee); entry < membership.first(payee + 1); entry++) {
-            if (membership.from(entry) <= day && day < membership.to(entry)) {
-                return entry;
-            }
-        }
-        return -1;
+    /** When the plan applies to whom. */
+    ActiveTime time() {
+        return time;
     }
 
     private @Nullable BigDecimal sum(QuotaUse use, int payee, int slot, int[] periods, int day) {

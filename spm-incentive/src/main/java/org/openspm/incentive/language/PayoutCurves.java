@@ -186,6 +186,12 @@ public final class PayoutCurves {
                             .map(to -> tiers.axis() == Tiers.Axis.ATTAINMENT ? to.multiply(quota) : to)
                             .forEach(borders::add);
                 }
+                var use = component.curve();
+                if (use != null) {
+                    use.curve().points().stream()
+                            .map(point -> use.curve().axis() == Unit.PERCENT ? point.at().multiply(quota) : point.at())
+                            .forEach(borders::add);
+                }
                 var threshold = component.threshold();
                 if (threshold != null && threshold.value() instanceof Expression.Number number) {
                     borders.add(
