@@ -189,7 +189,9 @@ public final class PayoutCurves {
                 var use = component.curve();
                 if (use != null) {
                     use.curve().points().stream()
-                            .map(point -> use.curve().axis() == Unit.PERCENT ? point.at().multiply(quota) : point.at())
+                            .map(point -> use.curve().axis() == Unit.PERCENT
+                                    ? point.at().multiply(quota)
+                                    : point.at())
                             .forEach(borders::add);
                 }
                 var threshold = component.threshold();

@@ -10,6 +10,7 @@ import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.calc.plan.PlanExpressions;
 
@@ -29,6 +30,22 @@ final class PlanCheckup {
         checkUnusedCharts(plan);
         checkExchange(plan);
         new PaymentCheck(problems).check(plan);
+        checkProration(plan);
+    }
+
+    /** What is earned to date cannot shrink with the days of the last period. */
+    private void checkProration(Plan plan) {
+        for (var component : plan.components()) {
+            boolean prorated = !component.prorate().equals(Component.Proportions.NONE);
+            var window = plan.measure(component.measure()).map(Measure::accumulates);
+            if (prorated && window.isPresent() && window.get() != Measure.Accumulates.PERIOD) {
+                problems.add(
+                        component.at(),
+                        "“" + component.name() + "” is prorated by the days of a period, and measure “"
+                                + component.measure() + "” accumulates over a longer time; prorate its quota, or put"
+                                + " the days into the amount.");
+            }
+        }
     }
 
     private void checkUnusedCharts(Plan plan) {

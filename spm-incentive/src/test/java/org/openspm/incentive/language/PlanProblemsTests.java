@@ -144,6 +144,16 @@ class PlanProblemsTests {
     }
 
     @Test
+    void refusesToProrateWhatIsEarnedToDate() {
+        var text = CHARTED.replace("target: 1000", "target: 1000\n    prorate: days")
+                .replace("    sum: amount\n", "    sum: amount\n    accumulates: year\n");
+        assertThat(PlanReader.read(text).problems())
+                .extracting(PlanProblem::sentence)
+                .containsExactly("“Bonus” is prorated by the days of a period, and measure “sales” accumulates over a"
+                        + " longer time; prorate its quota, or put the days into the amount.");
+    }
+
+    @Test
     void refusesTiersOnAttainmentWithoutAQuota() {
         var text = SOUND.replace("    quota: new_bookings\n", "").replace("mode: marginal", "{axis: attainment}");
         assertThat(PlanReader.read(text).isSound()).isFalse();
