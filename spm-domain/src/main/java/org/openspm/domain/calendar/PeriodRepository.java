@@ -1,7 +1,6 @@
 package org.openspm.domain.calendar;
 
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +19,7 @@ public interface PeriodRepository extends Repository<Period, UUID> {
     @Query(value = "select * from period order by lower(valid), kind", nativeQuery = true)
     List<Period> findAllInOrder();
 
-    @Query(
-            value = "select * from period where valid && daterange(:first, :end) order by lower(valid), kind",
-            nativeQuery = true)
-    List<Period> findOverlapping(LocalDate first, LocalDate end);
-
-    /** Every period, locked in one fixed order: whoever publishes or closes waits for the other. */
+    /** Every period, locked in one fixed order: whoever calculates, approves or publishes waits for the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Period p order by p.id")
     List<Period> lockAll();

@@ -2,7 +2,6 @@ package org.openspm.incentive.run;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import org.openspm.domain.access.AuditTrail;
 import org.openspm.domain.calendar.Period;
 import org.openspm.domain.calendar.PeriodRepository;
@@ -40,7 +39,10 @@ public class RunApproval {
         var run = runs.lockById(id.value()).orElseThrow(() -> new NotFound("There is no run " + id + "."));
         run.approve(by, clock.instant(), policy.fourEyes());
         var scope = run.scope();
-        periods.findOverlapping(Objects.requireNonNull(scope.start()), Objects.requireNonNull(scope.end()))
+        // Locked in the one order that runs and publications lock them in, so that none waits for the other in a
+        // circle.
+        periods.lockAll().stream()
+                .filter(period -> period.days().overlaps(scope))
                 .forEach(Period::approved);
         audit.append(by, "approved", "calculation-run", Long.toString(run.number()), Map.of());
     }
