@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CreditListing {
+    private static final int PAYEES_KEPT = 50;
+
+    private final Recent<Payee, List<ListedCredit>> recent = new Recent<>(PAYEES_KEPT);
     private final Explanations explanations;
     private final RunQueries runs;
     private final JdbcClient jdbc;
@@ -30,6 +33,8 @@ public class CreditListing {
         this.runs = runs;
         this.jdbc = jdbc;
     }
+
+    private record Payee(int personKey, UUID periodId, UUID resultRun) {}
 
     private record Earned(String plan, String component) {}
 
@@ -54,7 +59,13 @@ public class CreditListing {
         return new Page<>(items, page.number(), page.size(), found.size());
     }
 
+    /** Searching and turning pages derive nothing again: what a run credited stays as it is. */
     private List<ListedCredit> all(int personKey, UUID periodId, UUID runId) {
+        var payee = new Payee(personKey, periodId, runs.run(new RunId(runId)).resultRunId());
+        return recent.get(payee, () -> derived(personKey, periodId, runId));
+    }
+
+    private List<ListedCredit> derived(int personKey, UUID periodId, UUID runId) {
         var credits = new LinkedHashMap<Key, ListedCredit>();
         for (var earned : earned(personKey, periodId, runId)) {
             var question = new Explanations.Question(personKey, earned.plan(), earned.component(), periodId, runId);

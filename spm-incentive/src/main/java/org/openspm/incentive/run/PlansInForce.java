@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.run.snapshot.AsOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The published versions of all plans that are in force on some day of a range, each from its day until the next one's. Of a
@@ -44,6 +47,15 @@ class PlansInForce {
     }
 
     List<PlanInForce> in(DateRange scope) {
+        return in(scope, null);
+    }
+
+    /** The same as of an earlier moment. */
+    @Transactional(readOnly = true)
+    List<PlanInForce> in(DateRange scope, @Nullable AsOf asOf) {
+        if (asOf != null) {
+            asOf.apply(jdbc);
+        }
         var found = jdbc.sql(IN_FORCE)
                 .param("scope", scope.toString())
                 .query((row, _) -> {

@@ -1,14 +1,16 @@
 package org.openspm.incentive.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Conflict;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.Derivations;
+import org.openspm.incentive.run.snapshot.AsOf;
 import org.openspm.incentive.run.snapshot.SnapshotLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +23,11 @@ class RunInputs {
 
     private final SnapshotLoader loader;
     private final PlansInForce plansInForce;
-    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final JdbcClient jdbc;
+    private final Recent<String, Kept> kept = new Recent<>(KEPT_MAX);
 
-    RunInputs(SnapshotLoader loader, PlansInForce plansInForce) {
+    RunInputs(SnapshotLoader loader, PlansInForce plansInForce, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.loader = loader;
         this.plansInForce = plansInForce;
     }
@@ -38,37 +42,52 @@ class RunInputs {
     }
 
     Kept load(DateRange scope) {
-        var plans = plansInForce.in(scope);
-        var beside = new ArrayList<>(PlanInForce.hashes(plans));
-        beside.add("calculated " + scope);
-        var input = loader.load(PlansInForce.read(scope, plans), PlanInForce.versions(plans), beside);
-        return keep(Kept.of(input, plans, scope));
+        return load(scope, null);
     }
 
-    /** The input of this run; refused when it was changed since, because then the derivation would be another one. */
+    private Kept load(DateRange scope, @Nullable AsOf asOf) {
+        var read = read(scope, plansInForce.in(scope, asOf), asOf);
+        return kept.keep(read.input().hash(), read);
+    }
+
+    /** Reads input for these plans, as of a moment or now, without keeping it. */
+    Kept read(DateRange scope, List<PlanInForce> plans, @Nullable AsOf asOf) {
+        var beside = new ArrayList<>(PlanInForce.hashes(plans));
+        beside.add("calculated " + scope);
+        var input = loader.load(PlansInForce.read(scope, plans), PlanInForce.versions(plans), beside, asOf);
+        return Kept.of(input, plans, scope);
+    }
+
+    /** The plans that were in force when a run read them. */
+    List<PlanInForce> plans(DateRange scope, String moment) {
+        return plansInForce.in(scope, AsOf.of(moment));
+    }
+
+    /** The moment as of which a run with a result read its input. */
+    Optional<String> moment(UUID resultRun) {
+        return jdbc.sql("select as_of from calculation_run where id = :run and as_of is not null")
+                .param("run", resultRun)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * The input of this run as it was then, whatever was changed since.
+     *
+     * @throws Conflict when what is read does not have the hash that the run noted: the product itself has changed
+     */
     Kept of(RunSummary run, String hash) {
-        var known = known(hash);
+        var known = kept.known(hash);
         if (known != null) {
             return known;
         }
-        var loaded = load(DateRange.inclusive(run.first(), run.last()));
+        var asOf = moment(run.resultRunId()).map(AsOf::of).orElse(null);
+        var loaded = load(DateRange.inclusive(run.first(), run.last()), asOf);
         if (!loaded.input().hash().equals(hash)) {
-            throw new Conflict("The data has changed since run " + run.number()
-                    + ", so its figures cannot be derived from it any more; calculate again to explain the new ones.");
+            throw new Conflict("Run " + run.number()
+                    + " was calculated by another version of OpenSPM from data that is read differently now; calculate"
+                    + " again to explain the figures.");
         }
         return loaded;
-    }
-
-    private synchronized @Nullable Kept known(String hash) {
-        return kept.get(hash);
-    }
-
-    private synchronized Kept keep(Kept input) {
-        kept.remove(input.input().hash());
-        kept.put(input.input().hash(), input);
-        if (kept.size() > KEPT_MAX) {
-            kept.remove(kept.keySet().iterator().next());
-        }
-        return input;
     }
 }

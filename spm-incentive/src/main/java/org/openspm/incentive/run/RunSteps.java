@@ -105,6 +105,10 @@ class RunSteps {
     void finish(Attempt attempt, Input input, List<PlanInForce> plans, Calculation result) {
         finish(attempt, run -> {
             write(attempt.run(), input, plans, result);
+            jdbc.sql("update calculation_run set as_of = :asOf where id = :run")
+                    .param("asOf", input.asOf())
+                    .param("run", attempt.run().value())
+                    .update();
             run.calculated(counted(input, result), clock.instant());
             var scope = attempt.scope();
             periods.lockAll().stream()

@@ -49,12 +49,16 @@ final class InputHash {
         return hash;
     }
 
-    /** SHA-256 over the sums and everything that is not a row: plans, scope, engine. */
-    String with(Iterable<String> beside) {
+    /** SHA-256 over texts, in their order. */
+    static String over(Iterable<String> texts) {
         var sha = sha256();
-        beside.forEach(text -> sha.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
-        sha.update((sum + " " + otherSum + " " + rows).getBytes(StandardCharsets.UTF_8));
+        texts.forEach(text -> sha.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    @Override
+    public String toString() {
+        return sum + " " + otherSum + " " + rows;
     }
 
     private static long mix(long value) {

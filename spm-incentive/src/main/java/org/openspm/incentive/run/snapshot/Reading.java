@@ -8,10 +8,10 @@ import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.SnapshotBuilder;
 
 /** One reading of the input: from where, into what, and how much of it. */
-record Reading(Connection connection, InputHash hash, SnapshotBuilder builder, InputNeeds needs, DateRange scope) {
+record Reading(Connection connection, InputHashes hashes, SnapshotBuilder builder, InputNeeds needs, DateRange scope) {
 
     InputRows rows(String table, String query) throws SQLException {
-        return InputRows.of(connection, hash, table, query);
+        return InputRows.of(connection, hashes.of(InputPart.of(table)), table, query);
     }
 
     LocalDate firstDay() {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.calc.input.Snapshot;
@@ -23,17 +25,33 @@ public class SnapshotLoader {
         this.database = database;
     }
 
-    /** What was read: the snapshot, what its numbers stand for, and the hash of it all. */
-    public record Input(Snapshot snapshot, InputKeys keys, String hash) {}
+    /**
+     * What was read.
+     *
+     * @param keys what the numbers of the snapshot stand for
+     * @param hash of it all
+     * @param parts a hash for each part that was read
+     * @param asOf the moment at which it was read, to read it again later
+     */
+    public record Input(Snapshot snapshot, InputKeys keys, String hash, Map<InputPart, String> parts, String asOf) {}
 
     /** Reads the days of a scope for these plans; the hashes of the plans' texts are part of the input's hash. */
     public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
+        return load(scope, plans, planHashes, null);
+    }
+
+    /** Reads the same as it was at another moment, or now when there is none. */
+    public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes, @Nullable AsOf asOf) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             try {
-                return load(connection, scope, plans, planHashes);
+                var now = AsOf.now(connection);
+                if (asOf != null) {
+                    asOf.apply(connection);
+                }
+                return load(connection, scope, plans, planHashes, now);
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
@@ -45,10 +63,11 @@ public class SnapshotLoader {
         }
     }
 
-    private static Input load(Connection connection, DateRange scope, List<PlanVersion> plans, List<String> planHashes)
+    private static Input load(
+            Connection connection, DateRange scope, List<PlanVersion> plans, List<String> planHashes, String now)
             throws SQLException {
         var needs = new InputNeeds(plans.stream().map(PlanVersion::plan).toList());
-        var reading = new Reading(connection, new InputHash(), Snapshot.builder(), needs, scope);
+        var reading = new Reading(connection, new InputHashes(), Snapshot.builder(), needs, scope);
         var people = new PeopleTables(reading);
         people.load();
         var calendar = new CalendarTables(reading);
@@ -59,9 +78,13 @@ public class SnapshotLoader {
         beside.add(ENGINE);
         beside.add(scope.toString());
         beside.addAll(planHashes);
+        var parts = reading.hashes().each();
+        parts.forEach((part, hash) -> beside.add(part + " " + hash));
         return new Input(
                 reading.builder().build(),
                 new InputKeys(people.persons(), people.seats(), calendar.ids()),
-                reading.hash().with(beside));
+                InputHash.over(beside),
+                parts,
+                now);
     }
 }
