@@ -77,6 +77,15 @@ public class RunQueries {
                 .optional();
     }
 
+    /** What a run is compared with: another run when one is named, else the one before it. */
+    public RunSummary since(RunSummary run, @Nullable UUID named) {
+        return named != null
+                ? run(new RunId(named))
+                : before(run)
+                        .orElseThrow(
+                                () -> new NotFound("Before run " + run.number() + " there is no run with a result."));
+    }
+
     /** The run that changes are compared with: the newest one before it over some of its days that holds a result of its own. */
     public Optional<RunSummary> before(RunSummary run) {
         return jdbc.sql(RUN + """

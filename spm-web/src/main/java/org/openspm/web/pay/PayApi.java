@@ -11,8 +11,6 @@ import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.CreditListing;
-import org.openspm.incentive.run.ExplainedEarning;
-import org.openspm.incentive.run.Explanations;
 import org.openspm.incentive.run.ListedCredit;
 import org.openspm.incentive.statement.CalculationStamp;
 import org.openspm.incentive.statement.PayLine;
@@ -35,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a payee earned in a period, by whom it may be seen: totals, attainment, lines, credits, and why. */
+/** What a payee earned in a period, by whom it may be seen: totals, attainment, lines and credits. */
 @RestController
 @RequestMapping("/api/v1")
 class PayApi {
@@ -45,7 +43,6 @@ class PayApi {
     private final PayStepQueries steps;
     private final PayLines lines;
     private final CreditListing credits;
-    private final Explanations explanations;
     private final TierProgressQueries tiers;
     private final Visibility visibility;
 
@@ -56,7 +53,6 @@ class PayApi {
             PayStepQueries steps,
             PayLines lines,
             CreditListing credits,
-            Explanations explanations,
             TierProgressQueries tiers,
             Visibility visibility) {
         this.payees = payees;
@@ -65,7 +61,6 @@ class PayApi {
         this.steps = steps;
         this.lines = lines;
         this.credits = credits;
-        this.explanations = explanations;
         this.tiers = tiers;
         this.visibility = visibility;
     }
@@ -155,7 +150,7 @@ class PayApi {
 
     @Operation(summary = "Credits that count in a person’s period, newest deal first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "The data has changed since the run")
+    @ApiResponse(responseCode = "409", description = "The run was calculated by another version of the product")
     @GetMapping("/pay/{person}/credits")
     ApiPage<ListedCredit> credits(
             @AuthenticationPrincipal SignedInUser user,
@@ -168,27 +163,6 @@ class PayApi {
         var shown = periods.of(payee.key(), period);
         return ApiPage.of(
                 credits.of(payee.key(), shown.period().id(), shown.stamp().runId(), q, new PageRequest(page, size)));
-    }
-
-    @Operation(summary = "Derives an earning again, step by step down to the transactions.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "The data has changed since the run")
-    @GetMapping("/why")
-    ExplainedEarning why(
-            @AuthenticationPrincipal SignedInUser user,
-            @RequestParam UUID person,
-            @RequestParam String period,
-            @RequestParam String plan,
-            @RequestParam String component,
-            @RequestParam(required = false) @Nullable UUID run) {
-        var payee = disclosed(user, person, "explanation");
-        var shown = periods.of(payee.key(), period);
-        return explanations.explain(new Explanations.Question(
-                payee.key(),
-                plan,
-                component,
-                shown.period().id(),
-                run == null ? shown.stamp().runId() : run));
     }
 
     private PayResponse pay(Payee payee, @Nullable String code) {

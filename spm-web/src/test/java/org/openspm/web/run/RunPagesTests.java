@@ -196,6 +196,38 @@ class RunPagesTests {
     }
 
     @Test
+    void whatChangedIsSharedOutToItsCauses() {
+        var first = calculated();
+        assertThat(get(first + "/changes")).hasStatus(HttpStatus.NOT_FOUND);
+        sell("RUNS-4", "RUNS-ana", "200");
+        plans.fromText(PLAN.replace("rate: 5 %", "rate: 6 %"), LocalDate.of(2019, 1, 1), "test");
+        var second = calculated();
+
+        assertThat(get(second + "/changes"))
+                .bodyText()
+                .contains("Ana Run", "Transactions", "+€\u00a010.00", "Plans", "+€\u00a012.00", "+€\u00a022.00");
+        assertThat(get(second + "/changes?cause=QUOTAS")).bodyText().doesNotContain("Ana Run");
+        assertThat(getJson("/api/v1" + second + "/causes")).bodyJson().satisfies(causes -> {
+            assertThat(causes).extractingPath("$.causes.length()").isEqualTo(2);
+            assertThat(causes).extractingPath("$.causes[0].cause").isEqualTo("TRANSACTIONS");
+            assertThat(causes).extractingPath("$.causes[1].amount.amount").isEqualTo("12.00");
+        });
+        assertThat(getJson("/api/v1" + second + "/changes?cause=PLANS&since=" + id(first)))
+                .bodyJson()
+                .extractingPath("$.items[0].causes.length()")
+                .isEqualTo(2);
+        assertThat(getJson("/api/v1" + second + "/changes?cause=WEATHER")).hasStatus(HttpStatus.BAD_REQUEST);
+        var ana = jdbc.sql("select id from person where code = 'RUNS-ana'")
+                .query(UUID.class)
+                .single();
+        assertThat(get("/why/changed?period=RUNS-Q1&person=" + ana)).bodyText().contains("Commission", "+€\u00a012.00");
+        assertThat(getJson("/api/v1/why/changed?period=RUNS-Q1&person=" + ana))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aSecondPersonApprovesAndPublishes() {
         var address = calculated();
         assertThat(get(address)).bodyText().contains("somebody other than you");
