@@ -1,6 +1,5 @@
 package org.openspm.incentive.calc;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.Snapshot;
@@ -18,24 +17,7 @@ public final class Calculator {
      */
     public static Calculation calculate(
             Snapshot snapshot, List<PlanVersion> versions, DateRange scope, int threads, Progress progress) {
-        var workers = new Workers(threads, progress);
-        var credited = new CreditedRows(snapshot.transactions().rows());
-        var payees = new Payees(snapshot.roster());
-        var runs = new ArrayList<VersionRun>();
-        for (int version = 0; version < versions.size(); version++) {
-            var plan = CompiledPlan.of(snapshot, versions, version, scope, payees);
-            if (plan.slots().count() > 0) {
-                var run = new VersionRun(plan, CreditStage.run(plan, workers, credited));
-                workers.reached(Progress.Stage.ROLL_UP, version + 1L, versions.size());
-                run.earn(workers);
-                runs.add(run);
-            }
-        }
-        for (var stage : PaymentStage.of(runs)) {
-            stage.mark(credited);
-            stage.pay(workers);
-        }
-        return new ResultAssembly(snapshot, payees, runs, workers).calculation(credited, scope);
+        return new PlanRecalculation(snapshot, List.of(), scope, new Workers(threads, progress)).with(versions);
     }
 
     /** Derives one earning again; to derive several, keep {@link Derivations}. */

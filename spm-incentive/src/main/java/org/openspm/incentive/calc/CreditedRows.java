@@ -10,6 +10,16 @@ final class CreditedRows {
         this.words = new long[(rows + Long.SIZE - 1) / Long.SIZE];
     }
 
+    private CreditedRows(int rows, long[] words) {
+        this.rows = rows;
+        this.words = words;
+    }
+
+    /** The same rows, marked on without marking these. */
+    CreditedRows copy() {
+        return new CreditedRows(rows, words.clone());
+    }
+
     void mark(int row) {
         words[row / Long.SIZE] |= 1L << row;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.Snapshot;
 
@@ -15,13 +16,18 @@ final class ResultAssembly {
     private final Snapshot snapshot;
     private final Payees payees;
     private final List<VersionRun> runs;
+    private final List<VersionRun> beside;
     private final Workers workers;
     private final List<ResultPart> parts = new ArrayList<>();
 
-    ResultAssembly(Snapshot snapshot, Payees payees, List<VersionRun> runs, Workers workers) {
+    /**
+     * @param beside versions of other plans, which credit too and whose results are not wanted
+     */
+    ResultAssembly(Snapshot snapshot, Payees payees, List<VersionRun> runs, List<VersionRun> beside, Workers workers) {
         this.snapshot = snapshot;
         this.payees = payees;
         this.runs = runs;
+        this.beside = beside;
         this.workers = workers;
         for (var run : runs) {
             for (int rank = 0; rank < payees.size(); rank += PAYEES_OF_A_PART) {
@@ -99,8 +105,9 @@ final class ResultAssembly {
             findings.addAll(run.credited().findings());
             findings.addAll(run.notes().all());
         }
-        findings.addAll(new PeopleWithoutPlan(payees, runs).find());
-        findings.addAll(new UncreditedSearch(snapshot, runs, credited).find(scope));
+        var all = Stream.concat(runs.stream(), beside.stream()).toList();
+        findings.addAll(new PeopleWithoutPlan(payees, all).find());
+        findings.addAll(new UncreditedSearch(snapshot, all, credited).find(scope));
         findings.sort(Comparator.comparing(Finding::kind)
                 .thenComparing(Finding::detail)
                 .thenComparing(Finding::rule)

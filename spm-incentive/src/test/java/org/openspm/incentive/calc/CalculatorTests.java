@@ -212,6 +212,35 @@ class CalculatorTests {
         }
     }
 
+    @Test
+    void aPlanCalculatedAloneIsPaidAsAmongAllOthers() {
+        var other = new PlanVersion(
+                PlanReader.read(PLAN.replaceFirst("plan: \\S+", "plan: OTHER")).orRefuse(), null);
+        var both = List.of(other, VERSIONS.getFirst());
+        for (int seed = 0; seed < 20; seed++) {
+            var snapshot = RandomCompany.of(seed).snapshot(seed);
+            var all = Calculator.calculate(snapshot, both, RandomCompany.YEAR, 2, Progress.SILENT);
+            var recalculation = new PlanRecalculation(snapshot, List.of(other), RandomCompany.YEAR, 2);
+            // The first calculation leaves nothing behind that the second would find.
+            recalculation.with(List.of(new PlanVersion(other.plan(), RandomCompany.FIRST.plusDays(90))));
+            var alone = recalculation.with(VERSIONS);
+
+            assertThat(rendered(earnings(snapshot, alone)))
+                    .as("seed " + seed)
+                    .isEqualTo(rendered(earnings(snapshot, all)))
+                    .isNotEmpty();
+            assertThat(concerningAllPlans(alone)).as("seed " + seed).isEqualTo(concerningAllPlans(all));
+        }
+    }
+
+    private static List<String> concerningAllPlans(Calculation calculation) {
+        return calculation.findings().stream()
+                .filter(found -> found.kind() == Finding.Kind.UNCREDITED || found.kind() == Finding.Kind.NO_PLAN)
+                .map(found -> found.kind() + " " + found.transaction() + " " + found.node() + " " + found.period())
+                .sorted()
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void stopsWhenItIsCancelled(int threads) {
