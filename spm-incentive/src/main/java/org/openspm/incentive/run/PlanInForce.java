@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.openspm.incentive.calc.PlanVersion;
 
 /** A published version of a plan that is in force on some day of a run. */
-record PlanInForce(UUID versionId, String code, int number, String hash, LocalDate from, PlanVersion version) {
+public record PlanInForce(UUID versionId, String code, int number, String hash, LocalDate from, PlanVersion version) {
 
-    static List<PlanVersion> versions(List<PlanInForce> plans) {
+    public static List<PlanVersion> versions(List<PlanInForce> plans) {
         return plans.stream().map(PlanInForce::version).toList();
     }
 
-    static List<String> hashes(List<PlanInForce> plans) {
+    public static List<String> hashes(List<PlanInForce> plans) {
         return plans.stream()
                 .map(plan -> plan.code() + " " + plan.number() + " " + plan.from() + " " + plan.hash())
                 .toList();

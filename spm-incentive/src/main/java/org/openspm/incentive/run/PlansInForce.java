@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * plan with pay rules the earlier versions too: what is carried today began under them.
  */
 @Component
-class PlansInForce {
+public class PlansInForce {
     private static final String IN_FORCE = """
             select v.id, p.code, v.number, v.hash, v.text, v.effective_from,
                    daterange(v.effective_from, v.next_from) && cast(:scope as daterange) as in_scope
@@ -46,7 +46,7 @@ class PlansInForce {
         }
     }
 
-    List<PlanInForce> in(DateRange scope) {
+    public List<PlanInForce> in(DateRange scope) {
         return in(scope, null);
     }
 

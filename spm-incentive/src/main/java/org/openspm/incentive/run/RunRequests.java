@@ -21,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RunRequests {
     private final CalculationRunRepository runs;
+    private final RunScopes scopes;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RunRequests(CalculationRunRepository runs, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    RunRequests(CalculationRunRepository runs, RunScopes scopes, JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.runs = runs;
+        this.scopes = scopes;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -34,7 +36,7 @@ public class RunRequests {
 
     /** All periods of the calendar. */
     public RunId request(String by) {
-        return queue(wholeYears(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31)), by);
+        return queue(scopes.wholeYears(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31)), by);
     }
 
     /**
@@ -45,7 +47,7 @@ public class RunRequests {
         if (last.isBefore(first)) {
             throw new RuleViolation("The run ends on " + last + " before it begins on " + first + ".");
         }
-        return queue(wholeYears(first, last), by);
+        return queue(scopes.wholeYears(first, last), by);
     }
 
     public void cancel(RunId id, String by) {
@@ -75,22 +77,5 @@ public class RunRequests {
         if (atWork.isPresent()) {
             throw new Conflict("Run " + atWork.get() + " is at work on these days; wait for it or cancel it.");
         }
-    }
-
-    private DateRange wholeYears(LocalDate first, LocalDate last) {
-        return jdbc.sql("""
-                        select min(lower(valid)) as first, max(upper(valid)) as after from period
-                        where fiscal_year in (select fiscal_year from period where valid && daterange(:first, :last, '[]'))""")
-                .param("first", first)
-                .param("last", last)
-                .query((row, _) -> {
-                    var start = row.getObject("first", LocalDate.class);
-                    if (start == null) {
-                        throw new RuleViolation("The calendar has no period between " + first + " and " + last
-                                + "; import periods first.");
-                    }
-                    return new DateRange(start, row.getObject("after", LocalDate.class));
-                })
-                .single();
     }
 }

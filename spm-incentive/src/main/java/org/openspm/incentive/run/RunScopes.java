@@ -2,7 +2,9 @@ package org.openspm.incentive.run;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.NotFound;
+import org.openspm.domain.shared.RuleViolation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,5 +39,23 @@ public class RunScopes {
                 .filter(each -> each.year() == year)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("The calendar has no fiscal year " + year + "; import its periods."));
+    }
+
+    /** The fiscal years that have one of these days, from their first day to their last. */
+    public DateRange wholeYears(LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                        select min(lower(valid)) as first, max(upper(valid)) as after from period
+                        where fiscal_year in (select fiscal_year from period where valid && daterange(:first, :last, '[]'))""")
+                .param("first", first)
+                .param("last", last)
+                .query((row, _) -> {
+                    var start = row.getObject("first", LocalDate.class);
+                    if (start == null) {
+                        throw new RuleViolation("The calendar has no period between " + first + " and " + last
+                                + "; import periods first.");
+                    }
+                    return new DateRange(start, row.getObject("after", LocalDate.class));
+                })
+                .single();
     }
 }

@@ -2,6 +2,7 @@ package org.openspm.incentive.run.snapshot;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +65,13 @@ final class InputNeeds {
     boolean accounts() {
         return credits(Allocation.Recipient.ACCOUNT_OWNER)
                 || !fields(Scope.ACCOUNT).isEmpty();
+    }
+
+    /** Two plans with the same text here read the same. */
+    @Override
+    public String toString() {
+        return List.of(fields, levels, dates, recipients, events, rateTypes, quotas)
+                .toString();
     }
 
     private void add(Plan plan) {

@@ -35,6 +35,20 @@ public class SnapshotLoader {
      */
     public record Input(Snapshot snapshot, InputKeys keys, String hash, Map<InputPart, String> parts, String asOf) {}
 
+    /** What these plans look at; with the same needs the same is read, whatever else their texts say. */
+    public static String needs(List<PlanVersion> plans) {
+        return new InputNeeds(plans.stream().map(PlanVersion::plan).toList()).toString();
+    }
+
+    /** The moment up to which everything committed would be read now; the same again means that nothing was changed. */
+    public String moment() {
+        try (var connection = database.getConnection()) {
+            return AsOf.now(connection);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("Asking for the newest change of the input", null, e);
+        }
+    }
+
     /** Reads the days of a scope for these plans; the hashes of the plans' texts are part of the input's hash. */
     public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
         return load(scope, plans, planHashes, null);

@@ -1,0 +1,81 @@
+package org.openspm.incentive.effect;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openspm.domain.incentive.PlanText;
+import org.openspm.domain.shared.DateRange;
+import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.run.RunScopes;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tries a text of a plan on real history, saved or not: all data as they are, all other plans as they are in force, and the
+ * text in the place of its plan in all these days. Nothing is written. The same text on the same data is not calculated
+ * again, so that its lists can be paged and sorted.
+ */
+@Service
+public class DraftEffects {
+    private static final int KEPT_MAX = 16;
+
+    private final PlanHistory history;
+    private final RunScopes scopes;
+    private final Map<Question, DraftEffect> kept = new LinkedHashMap<>();
+
+    DraftEffects(PlanHistory history, RunScopes scopes) {
+        this.history = history;
+        this.scopes = scopes;
+    }
+
+    private record Question(String inputHash, String plan, String textHash, LocalDate first, LocalDate last) {}
+
+    /**
+     * The effect in the periods that have one of these days; whole fiscal years are calculated, as by a run.
+     *
+     * @throws RuleViolation when the text is not a sound plan, with line, column and remedy, or cannot be applied to the data
+     */
+    public DraftEffect of(String text, LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            throw new RuleViolation(
+                    "The last day " + last + " is before the first day " + first + "; exchange the two.");
+        }
+        var words = new PlanText(text);
+        var plan = PlanReader.read(words.value()).orRefuse();
+        var past = history.of(plan, scopes.wholeYears(first, last));
+        var question = new Question(past.input().hash(), plan.code(), words.hash(), first, last);
+        var known = known(question);
+        if (known != null) {
+            return known;
+        }
+        var after = past.with(plan);
+        var assembly = new EffectAssembly(past, DateRange.inclusive(first, last)).compare(past.before(), after);
+        return keep(
+                question,
+                new DraftEffect(
+                        plan.code(),
+                        words.hash(),
+                        first,
+                        last,
+                        past.readAt(),
+                        assembly.sums(),
+                        assembly.periods(),
+                        assembly.components(),
+                        assembly.histograms(),
+                        FindingEffect.between(past.before().findings(), after.findings()),
+                        assembly.payees()));
+    }
+
+    private synchronized @Nullable DraftEffect known(Question question) {
+        return kept.get(question);
+    }
+
+    private synchronized DraftEffect keep(Question question, DraftEffect effect) {
+        kept.put(question, effect);
+        if (kept.size() > KEPT_MAX) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        return effect;
+    }
+}
