@@ -29,11 +29,13 @@ class PlanEditorPages {
     private final PlanQueries plans;
     private final PlanDrafting drafting;
     private final PlanTrial trial;
+    private final EffectPanel panel;
 
-    PlanEditorPages(PlanQueries plans, PlanDrafting drafting, PlanTrial trial) {
+    PlanEditorPages(PlanQueries plans, PlanDrafting drafting, PlanTrial trial, EffectPanel panel) {
         this.plans = plans;
         this.drafting = drafting;
         this.trial = trial;
+        this.panel = panel;
     }
 
     /**
@@ -70,10 +72,18 @@ class PlanEditorPages {
 
     /** Asked while somebody writes; without JavaScript by a button, then the whole page comes back. */
     @PostMapping("/plans/check")
-    String check(Form form, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+    String check(
+            Form form,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
         show(form, model);
         model.addAttribute("htmx", htmx != null);
-        return htmx == null ? "plans/editor" : "plans/editor :: answer";
+        if (htmx != null) {
+            return "plans/editor :: answer";
+        }
+        panel.show(form, year, model);
+        return "plans/editor";
     }
 
     @PostMapping("/plans")
@@ -95,6 +105,7 @@ class PlanEditorPages {
 
     private void show(Form form, Model model) {
         model.addAttribute("form", form);
+        panel.offer(null, model);
         try {
             var outcome = trial.of(form.text());
             model.addAttribute("findings", PlanFindings.of(outcome));

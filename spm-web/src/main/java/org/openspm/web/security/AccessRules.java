@@ -63,6 +63,11 @@ public final class AccessRules {
             rule("/api/v1/statements/**", Set.of(ADMIN, FINANCE, AUDITOR, REP, MANAGER), Set.of(REP, MANAGER)),
             rule("/api/v1/deals/**", Set.of(ADMIN, FINANCE, AUDITOR, REP, MANAGER), Set.of()),
             rule("/api/v1/team/**", Set.of(MANAGER), Set.of()),
+            // Everybody's pay with and without a draft: not for those who only keep the data in order.
+            rule(
+                    "/api/v1/plans/{code}/versions/{number}/effect/**",
+                    Set.of(ADMIN, FINANCE, AUDITOR),
+                    Set.of(ADMIN, FINANCE)),
             rule("/api/v1/plans/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, FINANCE)),
             rule("/api/v1/imports/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/transactions/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
