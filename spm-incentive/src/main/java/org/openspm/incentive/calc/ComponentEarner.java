@@ -173,6 +173,8 @@ final class ComponentEarner {
 
     /** The currency a payee is paid in and the rate into it, null when it is the plan's. */
     record PaymentCurrency(Currency currency, @Nullable BigDecimal rate) {
+        /** ISO 4217's code for no currency: of a seat nobody sits in, which is measured and paid nothing. */
+        private static final Currency NONE = Currency.of("XXX");
 
         static PaymentCurrency of(Component component, PlanFigures figures, int payee, int slot) {
             var own = component.payBy();
@@ -188,7 +190,7 @@ final class ComponentEarner {
             }
             var period = plan.slots().period(slot);
             var to = plan.payees().isPerson(payee) ? plan.snapshot().payeeCurrency(payee, period.lastDate()) : null;
-            var known = from == null ? to == null ? Currency.of("XXX") : to : from;
+            var known = Objects.requireNonNullElse(from, Objects.requireNonNullElse(to, NONE));
             if (by == null || to == null || to.equals(known)) {
                 return new PaymentCurrency(known, null);
             }
