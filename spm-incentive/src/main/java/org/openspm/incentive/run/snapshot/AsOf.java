@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The moment, as the database wrote it, as of which each part of the input is read. */
 public record AsOf(Map<InputPart, String> moments) {
-    /** A moment before anything was written. */
-    private static final String BEFORE_ALL = "0;{}";
+    /** The moment at which the history began. */
+    private static final String FIRST = "0;{}";
 
     private static final String SEARCH_PATH = "search_path";
     private static final String TABLES_THEN = "as_of, public";
@@ -38,7 +38,7 @@ public record AsOf(Map<InputPart, String> moments) {
     public void apply(Connection connection) throws SQLException {
         try (var setting = connection.prepareStatement("select set_config(?, ?, true)")) {
             for (var part : InputPart.values()) {
-                set(setting, part.setting(), moments.getOrDefault(part, BEFORE_ALL));
+                set(setting, part.setting(), moments.getOrDefault(part, FIRST));
             }
             set(setting, SEARCH_PATH, TABLES_THEN);
         }
@@ -47,7 +47,7 @@ public record AsOf(Map<InputPart, String> moments) {
     /** The same for the transaction that the client takes part in. */
     public void apply(JdbcClient jdbc) {
         for (var part : InputPart.values()) {
-            set(jdbc, part.setting(), moments.getOrDefault(part, BEFORE_ALL));
+            set(jdbc, part.setting(), moments.getOrDefault(part, FIRST));
         }
         set(jdbc, SEARCH_PATH, TABLES_THEN);
     }
