@@ -172,7 +172,7 @@ public final class W1Bench {
     /** The product's whole way, from its own tables back into them. */
     private void stored(EmbeddedPostgres server, Connection connection, Outcome reference) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
+            statement.execute("drop schema if exists public, staging, as_of cascade");
             statement.execute("create schema public");
         }
         Flyway.configure()
