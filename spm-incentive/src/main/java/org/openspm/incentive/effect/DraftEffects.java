@@ -1,13 +1,12 @@
 package org.openspm.incentive.effect;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.openspm.domain.incentive.PlanText;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.run.Recent;
 import org.openspm.incentive.run.RunScopes;
 import org.springframework.stereotype.Service;
 
@@ -22,7 +21,7 @@ public class DraftEffects {
 
     private final PlanHistory history;
     private final RunScopes scopes;
-    private final Map<Question, DraftEffect> kept = new LinkedHashMap<>();
+    private final Recent<Question, DraftEffect> kept = new Recent<>(KEPT_MAX);
 
     DraftEffects(PlanHistory history, RunScopes scopes) {
         this.history = history;
@@ -45,37 +44,24 @@ public class DraftEffects {
         var plan = PlanReader.read(words.value()).orRefuse();
         var past = history.of(plan, scopes.wholeYears(first, last));
         var question = new Question(past.input().hash(), plan.code(), words.hash(), first, last);
-        var known = known(question);
-        if (known != null) {
-            return known;
-        }
+        return kept.get(question, () -> compared(past, plan, question));
+    }
+
+    private static DraftEffect compared(PlanHistory.OfPlan past, Plan plan, Question question) {
         var after = past.with(plan);
-        var assembly = new EffectAssembly(past, DateRange.inclusive(first, last)).compare(past.before(), after);
-        return keep(
-                question,
-                new DraftEffect(
-                        plan.code(),
-                        words.hash(),
-                        first,
-                        last,
-                        past.readAt(),
-                        assembly.sums(),
-                        assembly.periods(),
-                        assembly.components(),
-                        assembly.histograms(),
-                        FindingEffect.between(past.before().findings(), after.findings()),
-                        assembly.payees()));
-    }
-
-    private synchronized @Nullable DraftEffect known(Question question) {
-        return kept.get(question);
-    }
-
-    private synchronized DraftEffect keep(Question question, DraftEffect effect) {
-        kept.put(question, effect);
-        if (kept.size() > KEPT_MAX) {
-            kept.remove(kept.keySet().iterator().next());
-        }
-        return effect;
+        var assembly = new EffectAssembly(past, DateRange.inclusive(question.first(), question.last()))
+                .compare(past.before(), after);
+        return new DraftEffect(
+                plan.code(),
+                question.textHash(),
+                question.first(),
+                question.last(),
+                past.readAt(),
+                assembly.sums(),
+                assembly.periods(),
+                assembly.components(),
+                assembly.histograms(),
+                FindingEffect.between(past.before().findings(), after.findings()),
+                assembly.payees());
     }
 }

@@ -48,25 +48,26 @@ class ChangeSteps {
         var start = inputs.read(scope, plans, AsOf.of(from));
         var target = inputs.read(scope, plans, AsOf.of(to).with(InputPart.PLANS, from));
         var states = new ArrayList<State>();
-        states.add(calculated(ChangeCause.PLANS, start, before));
+        requireSame(before, start);
+        states.add(calculated(ChangeCause.PLANS, start));
 
         var asOf = AsOf.of(from);
         var differing = differing(start, target);
         for (var part : differing) {
             asOf = asOf.with(part, to);
             var next = part == differing.getLast() ? target : inputs.read(scope, plans, asOf);
-            states.add(calculated(ChangeCause.of(part), next, null));
+            states.add(calculated(ChangeCause.of(part), next));
         }
         var current = target;
         var newPlans = inputs.plans(scope, to);
         if (!PlanInForce.hashes(newPlans).equals(PlanInForce.hashes(plans))) {
             current = inputs.read(scope, newPlans, AsOf.of(to));
-            states.add(calculated(ChangeCause.PLANS, current, null));
+            states.add(calculated(ChangeCause.PLANS, current));
         }
         var newScope = DateRange.inclusive(after.first(), after.last());
         if (!newScope.equals(scope)) {
             current = inputs.read(newScope, inputs.plans(newScope, to), AsOf.of(to));
-            states.add(calculated(ChangeCause.DAYS, current, null));
+            states.add(calculated(ChangeCause.DAYS, current));
         }
         requireSame(after, current);
         return states;
@@ -89,11 +90,7 @@ class ChangeSteps {
         return differing;
     }
 
-    private static State calculated(
-            ChangeCause cause, RunInputs.Kept kept, @org.jspecify.annotations.Nullable RunSummary run) {
-        if (run != null) {
-            requireSame(run, kept);
-        }
+    private static State calculated(ChangeCause cause, RunInputs.Kept kept) {
         var result = Calculator.calculate(
                 kept.input().snapshot(), PlanInForce.versions(kept.plans()), kept.scope(), THREADS, Progress.SILENT);
         return new State(cause, earned(kept, result));

@@ -22,6 +22,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class CreditListing {
     private static final int PAYEES_KEPT = 50;
+    private static final Comparator<ListedCredit> NEWEST_FIRST = Comparator.comparing(ListedCredit::date)
+            .reversed()
+            .thenComparing(ListedCredit::deal)
+            .thenComparing(ListedCredit::rule)
+            .thenComparing(ListedCredit::recipient);
 
     private final Recent<Payee, List<ListedCredit>> recent = new Recent<>(PAYEES_KEPT);
     private final Explanations explanations;
@@ -49,11 +54,6 @@ public class CreditListing {
         var wanted = search.strip().toLowerCase(Locale.ROOT);
         var found = all(personKey, periodId, runId).stream()
                 .filter(credit -> credit.mentions(wanted))
-                .sorted(Comparator.comparing(ListedCredit::date)
-                        .reversed()
-                        .thenComparing(ListedCredit::deal)
-                        .thenComparing(ListedCredit::rule)
-                        .thenComparing(ListedCredit::recipient))
                 .toList();
         var items = found.stream().skip(page.offset()).limit(page.size()).toList();
         return new Page<>(items, page.number(), page.size(), found.size());
@@ -62,16 +62,17 @@ public class CreditListing {
     /** Searching and turning pages derive nothing again: what a run credited stays as it is. */
     private List<ListedCredit> all(int personKey, UUID periodId, UUID runId) {
         var payee = new Payee(personKey, periodId, runs.run(new RunId(runId)).resultRunId());
-        return recent.get(payee, () -> derived(personKey, periodId, runId));
+        return recent.get(payee, () -> derived(payee, runId));
     }
 
-    private List<ListedCredit> derived(int personKey, UUID periodId, UUID runId) {
+    private List<ListedCredit> derived(Payee payee, UUID runId) {
         var credits = new LinkedHashMap<Key, ListedCredit>();
-        for (var earned : earned(personKey, periodId, runId)) {
-            var question = new Explanations.Question(personKey, earned.plan(), earned.component(), periodId, runId);
+        for (var earned : earned(payee)) {
+            var question = new Explanations.Question(
+                    payee.personKey(), earned.plan(), earned.component(), payee.periodId(), runId);
             collect(explanations.explain(question).derivation(), earned.plan(), credits);
         }
-        return List.copyOf(credits.values());
+        return credits.values().stream().sorted(NEWEST_FIRST).toList();
     }
 
     /** Every measure of a derivation; two components on one measure show the same credits, which are listed once. */
@@ -111,8 +112,7 @@ public class CreditListing {
                 List.of(measure));
     }
 
-    private List<Earned> earned(int personKey, UUID periodId, UUID runId) {
-        var run = runs.run(new RunId(runId));
+    private List<Earned> earned(Payee payee) {
         return jdbc.sql("""
                         select p.code, e.component
                           from earning e
@@ -120,9 +120,9 @@ public class CreditListing {
                           join compensation_plan p on p.id = v.plan_id
                          where e.run_id = :run and e.person_key = :person and e.period_id = :period
                          order by p.code, e.component""")
-                .param("run", run.resultRunId())
-                .param("person", personKey)
-                .param("period", periodId)
+                .param("run", payee.resultRun())
+                .param("person", payee.personKey())
+                .param("period", payee.periodId())
                 .query((row, _) -> new Earned(row.getString("code"), row.getString("component")))
                 .list();
     }

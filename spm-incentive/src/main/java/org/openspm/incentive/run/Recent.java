@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The last few things that were worked out, for keys whose answers never change. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
     private final int max;
     private final Map<K, V> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    Recent(int max) {
+    public Recent(int max) {
         this.max = max;
     }
 
     /** What is known, or what is worked out now; two threads that ask at once may both work it out. */
-    V get(K key, Supplier<V> work) {
+    public V get(K key, Supplier<V> work) {
         var known = known(key);
         return known != null ? known : keep(key, work.get());
     }
