@@ -87,6 +87,7 @@ public class AttainmentListing {
                 who.seatId(),
                 who.seatName(),
                 who.title(),
+                value.planCode(),
                 value.measure(),
                 new Attainment(value.value(), value.quota()),
                 set.of(who, value.personKey()),

@@ -17,6 +17,7 @@ public record AttainmentRow(
         @Nullable UUID seatId,
         @Nullable String seatName,
         @Nullable String title,
+        @Nullable String planCode,
         String measure,
         Attainment attainment,
         @Nullable BigDecimal quotaSet,

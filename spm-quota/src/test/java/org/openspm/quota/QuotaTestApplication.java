@@ -30,11 +30,18 @@ class QuotaTestApplication {
 
         void person(int key, String measure, String value, String quota, String currency) {
             values.add(new MeasuredValue(
-                    key, null, measure, new BigDecimal(value), quota == null ? null : new BigDecimal(quota), currency));
+                    key,
+                    null,
+                    "plan",
+                    measure,
+                    new BigDecimal(value),
+                    quota == null ? null : new BigDecimal(quota),
+                    currency));
         }
 
         void seat(int key, String measure, String value, String quota, String currency) {
-            values.add(new MeasuredValue(null, key, measure, new BigDecimal(value), new BigDecimal(quota), currency));
+            values.add(new MeasuredValue(
+                    null, key, "plan", measure, new BigDecimal(value), new BigDecimal(quota), currency));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.NotFound;
@@ -58,6 +59,35 @@ public final class Derivations {
         int number = number(plan, component);
         int payee = payees.of(person);
         return new Explainer(earned(ready, number, payee), number, payee, slot).explain();
+    }
+
+    /** The derivation of one measure, within its attainment when it has a quota. */
+    public Explanation measure(int person, int version, String measure, int period) {
+        var measures = measures(person, version, period);
+        var number = IntStream.range(0, measures.size())
+                .filter(one ->
+                        versions.get(version).plan().measures().get(one).name().equals(measure))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(
+                        "Plan " + versions.get(version).plan().code() + " has no measure “" + measure + "”."));
+        return measures.get(number);
+    }
+
+    /** The derivations of all measures of the plan for one payee, in the order of the plan. */
+    public List<Explanation> measures(int person, int version, int period) {
+        var ready = prepared(version, 1);
+        var plan = ready.plan();
+        int payee = payees.of(person);
+        int slot = slot(plan, period);
+        var below = new BitSet();
+        below.set(payee);
+        var recipients = (BitSet) below.clone();
+        plan.chains().forEach(chains -> chains.addBelow(below, recipients));
+        var run = new VersionRun(plan, CreditStage.run(plan, ready.rows().of(recipients)));
+        var steps = new MeasureSteps(run, payee, slot);
+        return IntStream.range(0, plan.plan().measures().size())
+                .mapToObj(steps::of)
+                .toList();
     }
 
     /** A pay rule carries balances, so it is derived from the first period of the plan on, through all its versions. */

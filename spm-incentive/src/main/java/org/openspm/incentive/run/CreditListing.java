@@ -12,11 +12,10 @@ import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.calc.Explanation.Step;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The credits that a payee's measures consist of, newest first: read off the derivation of the earnings, so that what is
+ * The credits that a payee's measures consist of, newest first: read off the derivation of the measures, so that what is
  * listed cannot differ from what was calculated.
  */
 @Service
@@ -31,17 +30,13 @@ public class CreditListing {
     private final Recent<Payee, List<ListedCredit>> recent = new Recent<>(PAYEES_KEPT);
     private final Explanations explanations;
     private final RunQueries runs;
-    private final JdbcClient jdbc;
 
-    CreditListing(Explanations explanations, RunQueries runs, JdbcClient jdbc) {
+    CreditListing(Explanations explanations, RunQueries runs) {
         this.explanations = explanations;
         this.runs = runs;
-        this.jdbc = jdbc;
     }
 
     private record Payee(int personKey, UUID periodId, UUID resultRun) {}
-
-    private record Earned(String plan, String component) {}
 
     private record Key(String plan, @Nullable Long transaction, List<String> credit) {}
 
@@ -67,29 +62,24 @@ public class CreditListing {
 
     private List<ListedCredit> derived(Payee payee, UUID runId) {
         var credits = new LinkedHashMap<Key, ListedCredit>();
-        for (var earned : earned(payee)) {
-            var question = new Explanations.Question(
-                    payee.personKey(), earned.plan(), earned.component(), payee.periodId(), runId);
-            collect(explanations.explain(question).derivation(), earned.plan(), credits);
+        for (var measure : explanations.measures(payee.personKey(), payee.periodId(), runId)) {
+            collect(measure.derivation(), measure, credits);
         }
         return credits.values().stream().sorted(NEWEST_FIRST).toList();
     }
 
-    /** Every measure of a derivation; two components on one measure show the same credits, which are listed once. */
-    private static void collect(Derivation step, String plan, Map<Key, ListedCredit> credits) {
-        for (var child : step.children()) {
-            if (child.step() == Step.MEASURE) {
-                var measure = child.arguments().getFirst();
-                child.children().stream()
-                        .filter(credit -> credit.step() == Step.CREDIT)
-                        .forEach(credit -> credits.merge(
-                                new Key(plan, credit.transactionId(), credit.arguments()),
-                                listed(credit, plan, measure),
-                                ListedCredit::countedToo));
-            } else {
-                collect(child, plan, credits);
-            }
+    /** Two measures with the same credits show them once. */
+    private static void collect(Derivation step, ExplainedMeasure of, Map<Key, ListedCredit> credits) {
+        if (step.step() == Step.ATTAINMENT) {
+            collect(step.children().getFirst(), of, credits);
+            return;
         }
+        step.children().stream()
+                .filter(credit -> credit.step() == Step.CREDIT)
+                .forEach(credit -> credits.merge(
+                        new Key(of.planCode(), credit.transactionId(), credit.arguments()),
+                        listed(credit, of.planCode(), of.measure()),
+                        ListedCredit::countedToo));
     }
 
     private static ListedCredit listed(Derivation credit, String plan, String measure) {
@@ -110,20 +100,5 @@ public class CreditListing {
                 credit.amount(),
                 credit.currency(),
                 List.of(measure));
-    }
-
-    private List<Earned> earned(Payee payee) {
-        return jdbc.sql("""
-                        select p.code, e.component
-                          from earning e
-                          join plan_version v on v.id = e.plan_version_id
-                          join compensation_plan p on p.id = v.plan_id
-                         where e.run_id = :run and e.person_key = :person and e.period_id = :period
-                         order by p.code, e.component""")
-                .param("run", payee.resultRun())
-                .param("person", payee.personKey())
-                .param("period", payee.periodId())
-                .query((row, _) -> new Earned(row.getString("code"), row.getString("component")))
-                .list();
     }
 }

@@ -38,8 +38,10 @@ class StatedValues implements MeasuredValues {
     private List<MeasuredValue> values(UUID run, UUID periodId, String measure, LocalDate day) {
         return jdbc.sql("""
                         select distinct on (m.person_key, m.position_key, m.plan_version_id)
-                               m.person_key, m.position_key, m.measure, m.value, m.quota, m.currency
+                               m.person_key, m.position_key, c.code as plan, m.measure, m.value, m.quota, m.currency
                         from measurement m
+                        join plan_version v on v.id = m.plan_version_id
+                        join compensation_plan c on c.id = v.plan_id
                         join period p on p.id = m.period_id
                         join period wanted on wanted.id = :period
                         where m.run_id = :run and m.measure = :measure
@@ -52,6 +54,7 @@ class StatedValues implements MeasuredValues {
                 .query((row, _) -> new MeasuredValue(
                         row.getObject("person_key", Integer.class),
                         row.getObject("position_key", Integer.class),
+                        row.getString("plan"),
                         row.getString("measure"),
                         row.getBigDecimal("value"),
                         row.getBigDecimal("quota"),

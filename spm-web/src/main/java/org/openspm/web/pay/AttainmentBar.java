@@ -13,13 +13,11 @@ import org.openspm.incentive.statement.PayPeriod;
 /**
  * Attainment of one measure as a bar: how far, where the tiers begin, and where the pace leads.
  *
- * @param component a component that pays on the measure by tiers, whose derivation explains the attainment; or null
  * @param filled how much of the bar is filled, in percent of its width
  * @param pace attainment at the end of the period if it goes on like this; null outside the period
  */
 record AttainmentBar(
         PayMeasure measure,
-        @Nullable String component,
         String filled,
         List<Mark> marks,
         @Nullable BigDecimal pace) {
@@ -32,12 +30,7 @@ record AttainmentBar(
     record Mark(String at, BigDecimal attainment, String label) {}
 
     static AttainmentBar of(
-            PayMeasure measure,
-            @Nullable String component,
-            PayPeriod period,
-            LocalDate today,
-            List<BigDecimal> borders,
-            List<String> labels) {
+            PayMeasure measure, PayPeriod period, LocalDate today, List<BigDecimal> borders, List<String> labels) {
         var reached = measure.attainment() == null ? BigDecimal.ZERO : measure.attainment();
         var end = borders.stream().reduce(USUAL_END, BigDecimal::max).max(reached.min(new BigDecimal("2")));
         var marks = new ArrayList<Mark>();
@@ -46,7 +39,6 @@ record AttainmentBar(
         }
         return new AttainmentBar(
                 measure,
-                component,
                 place(reached.max(BigDecimal.ZERO).min(end), end),
                 List.copyOf(marks),
                 pace(reached, period, today));

@@ -37,10 +37,6 @@ class TierProgressReading {
                         .orElse(List.of());
                 bars.add(AttainmentBar.of(
                         measures.get(i),
-                        tiers.get(i).stream()
-                                .findFirst()
-                                .map(TierProgress::component)
-                                .orElse(null),
                         period,
                         today,
                         borders.stream().map(TierProgress.Border::attainment).toList(),

@@ -2,6 +2,8 @@ package org.openspm.web.pay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Visibility;
@@ -9,6 +11,7 @@ import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.EarningChange;
 import org.openspm.incentive.run.ExplainedEarning;
+import org.openspm.incentive.run.ExplainedMeasure;
 import org.openspm.incentive.run.Explanations;
 import org.openspm.incentive.run.RunChanges;
 import org.openspm.incentive.run.RunQueries;
@@ -30,6 +33,7 @@ class WhyApi {
     private final RunQueries runs;
     private final RunChanges changes;
     private final Visibility visibility;
+    private final Clock clock;
 
     WhyApi(
             Payees payees,
@@ -37,13 +41,15 @@ class WhyApi {
             Explanations explanations,
             RunQueries runs,
             RunChanges changes,
-            Visibility visibility) {
+            Visibility visibility,
+            Clock clock) {
         this.payees = payees;
         this.periods = periods;
         this.explanations = explanations;
         this.runs = runs;
         this.changes = changes;
         this.visibility = visibility;
+        this.clock = clock;
     }
 
     @Operation(summary = "Derives an earning again, step by step down to the transactions.")
@@ -65,6 +71,30 @@ class WhyApi {
                 component,
                 shown.period().id(),
                 run == null ? shown.stamp().runId() : run));
+    }
+
+    @Operation(
+            summary = "Derives what a person reached on a measure, step by step down to the transactions.",
+            description = "A period longer than the plan’s own means its last one that began by the day.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The run was calculated by another version of the product")
+    @GetMapping("/measure")
+    ExplainedMeasure measure(
+            @AuthenticationPrincipal SignedInUser user,
+            @RequestParam UUID person,
+            @RequestParam String period,
+            @RequestParam String measure,
+            @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable LocalDate day) {
+        var payee = disclosed(user, person);
+        var shown = periods.of(payee.key(), period);
+        return explanations.measure(new Explanations.MeasureQuestion(
+                payee.key(),
+                plan,
+                measure,
+                shown.period().id(),
+                day == null ? LocalDate.now(clock) : day,
+                shown.stamp().runId()));
     }
 
     @Operation(summary = "Why a person’s pay differs from what an earlier run found, cause by cause.")

@@ -147,6 +147,18 @@ class PayPagesTests {
     }
 
     @Test
+    void theWhyOfAnAttainmentReachesTheDealsThatWereCredited() {
+        assertThat(asAna(whyMeasure("new_bookings")))
+                .bodyText()
+                .contains("Why 120\u00a0%?", "€\u00a01,200.00", "€\u00a01,000.00", "Transaction PAYT-3", "PAYT-Q1");
+        assertThat(asAna(whyMeasure("renewals")))
+                .hasStatus(HttpStatus.NOT_FOUND)
+                .bodyText()
+                .contains("not measured on “renewals”");
+        assertThat(asAna("/my-pay")).bodyText().contains("/why/measure?person=" + id("PAYT-ana"));
+    }
+
+    @Test
     void aStatementComesAsPdfWithEveryFigure() throws IOException {
         var answer = asAna("/pay/" + id("PAYT-ana") + "/statement?format=pdf");
         assertThat(answer).hasContentType(MediaType.APPLICATION_PDF);
@@ -203,6 +215,14 @@ class PayPagesTests {
                 .bodyJson()
                 .extractingPath("$.derivation.amount")
                 .isEqualTo("140.00");
+        assertThat(json("/api/v1/why/measure?period=PAYT-Q1&measure=new_bookings&person=" + id("PAYT-ana")))
+                .bodyJson()
+                .satisfies(why -> {
+                    assertThat(why).extractingPath("$.planCode").isEqualTo("PAYT");
+                    assertThat(why)
+                            .extractingPath("$.derivation.children[0].amount")
+                            .isEqualTo("1200.0000");
+                });
         assertThat(json(pay + "?period=1999-Q1"))
                 .hasStatus(HttpStatus.NOT_FOUND)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -216,13 +236,21 @@ class PayPagesTests {
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
         assertThat(as("bob", "PAYT-bob", why(""))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(as("bob", "PAYT-bob", whyMeasure("new_bookings"))).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private String why(String more) {
-        var period = jdbc.sql("select id from period where code = 'PAYT-Q1'")
+        return "/why?person=" + id("PAYT-ana") + "&period=" + period() + "&plan=PAYT&component=New bookings" + more;
+    }
+
+    private String whyMeasure(String measure) {
+        return "/why/measure?person=" + id("PAYT-ana") + "&period=" + period() + "&plan=PAYT&measure=" + measure;
+    }
+
+    private UUID period() {
+        return jdbc.sql("select id from period where code = 'PAYT-Q1'")
                 .query(UUID.class)
                 .single();
-        return "/why?person=" + id("PAYT-ana") + "&period=" + period + "&plan=PAYT&component=New bookings" + more;
     }
 
     private UUID id(String person) {
