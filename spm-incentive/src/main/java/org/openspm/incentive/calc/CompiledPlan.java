@@ -16,6 +16,7 @@ import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
+import org.openspm.incentive.calc.plan.PlanExpressions;
 import org.openspm.incentive.calc.plan.Tiers;
 
 /** A plan version bound to a snapshot and the periods in which it is in force. */
@@ -43,12 +44,20 @@ final class CompiledPlan {
         this.slots = slots;
         this.membership = new Membership(snapshot, payees, plan.code());
         this.rules = plan.credits().stream()
-                .map(rule -> new CompiledRule(rule, snapshot, payees, slots))
+                .map(rule -> new CompiledRule(
+                        asksForRoles(plan) ? SplitRoles.named(rule, snapshot.splits()) : rule, snapshot, payees, slots))
                 .toList();
         this.feeds = feeds(plan, rules, snapshot);
         this.chainsOfMeasure = new int[plan.measures().size()];
         this.chains = differentChains();
         refuseFieldsInOtherCurrencies();
+    }
+
+    private static boolean asksForRoles(Plan plan) {
+        return PlanExpressions.of(plan).stream()
+                .flatMap(expression -> References.in(expression).stream())
+                .anyMatch(reference ->
+                        reference.scope() == Scope.CREDIT && reference.name().equals("role"));
     }
 
     /** A plan version in the periods of a scope that it pays. */

@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Agreed shares of single transactions, by transaction row. */
 public final class Splits {
     private final Map<Integer, List<Share>> byRow = new HashMap<>();
+    private final Set<String> roles = new TreeSet<>();
 
     Splits() {}
 
@@ -18,6 +21,12 @@ public final class Splits {
 
     void add(int row, Share share) {
         byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(share);
+        roles.add(share.role());
+    }
+
+    /** Every role that some share has, in order. */
+    public Set<String> roles() {
+        return Collections.unmodifiableSet(roles);
     }
 
     public boolean isEmpty() {

@@ -30,6 +30,11 @@ public record CreditRule(
         to = List.copyOf(to);
     }
 
+    /** The same rule with other recipients. */
+    public CreditRule to(List<Allocation> others) {
+        return new CreditRule(name, of, events, when, others, amount, cap, datedBy, scale, at);
+    }
+
     /** Whole orders (line 0) or their single lines (1, 2, …). */
     public enum Level {
         ORDERS,
