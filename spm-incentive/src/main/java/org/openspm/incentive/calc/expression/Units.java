@@ -59,7 +59,7 @@ final class Units {
     static boolean fits(Expression expression, Unit wanted) {
         var unit = expression.unit();
         return switch (wanted) {
-            case MONEY -> unit == Unit.MONEY || unit == Unit.UNSTATED || isConstantNumber(expression);
+            case MONEY -> unit == Unit.MONEY || unit == Unit.UNSTATED || mayBeMoney(expression);
             case NUMBER, PERCENT -> unit.isFactor();
             case UNSTATED -> unit.isNumeric();
             default -> unit == wanted;
@@ -76,6 +76,33 @@ final class Units {
                         && isConstantNumber(arithmetic.left())
                         && isConstantNumber(arithmetic.right());
             default -> false;
+        };
+    }
+
+    /** Whether its numbers may be read as money: a constant, or one times a factor, as in {@code 1000 * attainment}. */
+    private static boolean mayBeMoney(Expression expression) {
+        return switch (expression) {
+            case Expression.Negation negation -> mayBeMoney(negation.operand());
+            case Expression.Arithmetic arithmetic ->
+                switch (arithmetic.operator()) {
+                    case TIMES ->
+                        arithmetic.unit().isFactor()
+                                && (mayBeMoney(arithmetic.left()) || mayBeMoney(arithmetic.right()));
+                    case DIVIDED_BY -> arithmetic.unit().isFactor() && mayBeMoney(arithmetic.left());
+                    case PLUS, MINUS -> fits(arithmetic.left(), Unit.MONEY) && fits(arithmetic.right(), Unit.MONEY);
+                };
+            case Expression.If choice -> fits(choice.then(), Unit.MONEY) && fits(choice.otherwise(), Unit.MONEY);
+            case Expression.Lookup lookup ->
+                fits(lookup.otherwise(), Unit.MONEY)
+                        && lookup.cases().stream().allMatch(line -> fits(line.value(), Unit.MONEY));
+            case Expression.Call call ->
+                switch (call.function()) {
+                    case MIN, MAX, SUM, AVERAGE ->
+                        call.arguments().stream().allMatch(argument -> fits(argument, Unit.MONEY));
+                    case ABS, ROUND, ROUNDUP, ROUNDDOWN -> fits(call.arguments().getFirst(), Unit.MONEY);
+                    default -> false;
+                };
+            default -> isConstantNumber(expression);
         };
     }
 
@@ -147,7 +174,9 @@ final class Units {
                 return value.unit();
             }
             if (unit == Unit.MONEY || value.unit() == Unit.MONEY) {
-                if (unit == Unit.UNSTATED || value.unit() == Unit.UNSTATED) {
+                if (unit == Unit.UNSTATED
+                        || value.unit() == Unit.UNSTATED
+                        || (unit == Unit.MONEY ? mayBeMoney(value) : mayBeMoney(first))) {
                     return Unit.MONEY;
                 }
             } else {
