@@ -31,8 +31,12 @@ final class BudgetCut {
     /** A line that wants money of the budget, in the plan's currency. */
     private record Claim(int payee, int row, BigDecimal amount, String key) {}
 
-    /** @param results by payee × slots + slot; those that go short are replaced */
-    void apply(@Nullable ComponentResult[] results, int slot) {
+    /**
+     * @param results by payee × slots + slot; those that go short are replaced
+     * @param before what earlier slots of the window took of the budget
+     * @return what this slot takes of it
+     */
+    BigDecimal apply(@Nullable ComponentResult[] results, int slot, BigDecimal before) {
         int slots = figures.plan().slots().count();
         var payees = new ArrayList<Integer>();
         var wanted = BigDecimal.ZERO;
@@ -50,9 +54,10 @@ final class BudgetCut {
                 .rounding()
                 .rounding()
                 .apply(new TeamBindings(figures, slot, List.of(), List::size).evaluated(budget.amount()))
+                .subtract(before)
                 .max(BigDecimal.ZERO);
         if (wanted.compareTo(limit) <= 0) {
-            return;
+            return wanted;
         }
         var allowed = budget.whenShort() == Budget.Short.PRO_RATA
                 ? proRata(results, payees, slot, limit)
@@ -63,10 +68,11 @@ final class BudgetCut {
                 results[cell] = cut(result, allowed.getOrDefault(payee, BigDecimal.ZERO), limit, wanted);
             }
         }
+        return allowed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What was earned, in the currency of the plan. */
-    private static BigDecimal planned(ComponentResult result) {
+    static BigDecimal planned(ComponentResult result) {
         var rate = result.exchangeRate();
         return rate == null ? result.total() : result.total().divide(rate, Evaluator.QUOTIENT);
     }

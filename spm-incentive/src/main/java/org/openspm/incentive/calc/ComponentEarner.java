@@ -18,8 +18,8 @@ import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.Threshold;
 
 /**
- * Earns one component for one payee and slot: base × rate → tiers → threshold and gate → floors → caps → share → currency →
- * rounding. What accumulates over a window is earned to date, less what was earned to date in the slot before.
+ * Earns one component for one payee and slot: base × rate → tiers → threshold and gate → floors → caps → modifier → share →
+ * currency → rounding, factors before the limits where the plan says so. What accumulates over a window is earned to date, less what was earned to date in the slot before.
  */
 final class ComponentEarner {
     private final Component component;
@@ -61,14 +61,35 @@ final class ComponentEarner {
         var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot) : List.<RawLine>of();
         var limits = new Limits(
                 component, bindings, figures.time().active(component.prorate().limits(), payee, slot), applied);
-        raw = limits.eachCredit(raw);
-        var shared = number(component.sharesEachCredit() ? null : component.share(), bindings)
-                .multiply(number(component.modifier(), bindings));
         var payment = PaymentCurrency.of(component, figures, payee, slot);
-        var factor = payment.rate() == null ? shared : shared.multiply(payment.rate());
-        var lines = rounding.rounded(raw, factor, limits);
+        if (!component.beforeLimits().isEmpty()) {
+            var early = factor(bindings, payment, true);
+            raw = raw.stream()
+                    .map(line -> line.withAmount(line.amount().multiply(early)))
+                    .toList();
+        }
+        raw = limits.eachCredit(raw);
+        var lines = rounding.rounded(raw, factor(bindings, payment, false), limits);
         return new ComponentResult(
                 lines, applied.isEmpty() ? Set.of() : Set.copyOf(applied), payment.currency(), payment.rate());
+    }
+
+    /** The factors that apply before the limits, or those after. */
+    private BigDecimal factor(PayeeBindings bindings, PaymentCurrency payment, boolean before) {
+        var factor = BigDecimal.ONE;
+        if (applies(Component.Factor.SHARE, before) && !component.sharesEachCredit()) {
+            factor = number(component.share(), bindings);
+        }
+        if (applies(Component.Factor.MODIFIER, before)) {
+            factor = factor.multiply(number(component.modifier(), bindings));
+        }
+        return applies(Component.Factor.EXCHANGE, before) && payment.rate() != null
+                ? factor.multiply(payment.rate())
+                : factor;
+    }
+
+    private boolean applies(Component.Factor factor, boolean before) {
+        return component.beforeLimits().contains(factor) == before;
     }
 
     /** A factor; 1 when none is stated. */

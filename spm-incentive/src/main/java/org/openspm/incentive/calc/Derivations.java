@@ -16,6 +16,7 @@ import org.openspm.incentive.calc.payment.DealEvents;
 import org.openspm.incentive.calc.payment.Paid;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.EarnedOf;
 
 /**
  * Derives earnings of one input again, payee by payee. The plans are compiled and the transactions indexed by recipient
@@ -176,7 +177,7 @@ public final class Derivations {
 
     private static boolean concerns(List<Component> all, int component, Predicate<Component> test) {
         return test.test(all.get(component))
-                || (all.get(component).base() instanceof Base.DownlineEarnings
+                || (!EarnedOf.components(all.get(component)).isEmpty()
                         && all.stream().anyMatch(test));
     }
 

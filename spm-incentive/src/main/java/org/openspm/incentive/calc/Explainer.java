@@ -13,6 +13,8 @@ import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.plan.Base;
+import org.openspm.incentive.calc.plan.EarnedOf;
+import org.openspm.incentive.calc.plan.PlanExpressions;
 
 /** Tells where an earning comes from: its lines, each with the slice, rate and credit it is made of, then what they rest on. */
 final class Explainer {
@@ -49,6 +51,7 @@ final class Explainer {
         children.addAll(conditions());
         children.add(new MeasureSteps(run, payee, slot).of(earner.measure()));
         children.addAll(values());
+        children.addAll(earned());
         var component = earner.component();
         return new Explanation(
                 Step.EARNING,
@@ -158,6 +161,23 @@ final class Explainer {
         return steps;
     }
 
+    /** What other components earned that this one looks at. */
+    private List<Explanation> earned() {
+        var bindings = run.figures().bindings(payee, slot);
+        return EarnedOf.calls(PlanExpressions.of(earner.component()))
+                .map(call -> new Explanation(
+                        Step.DOWNLINE,
+                        List.of(name(payee), EarnedOf.component(call)),
+                        Evaluator.number(call, bindings),
+                        planCurrency,
+                        false,
+                        Explanation.NO_TRANSACTION,
+                        call.at().line(),
+                        List.of()))
+                .distinct()
+                .toList();
+    }
+
     private LinkedHashSet<String> valueNames() {
         var component = earner.component();
         var expressions = new ArrayList<Expression>();
@@ -179,6 +199,7 @@ final class Explainer {
             case Base.Pool pool when pool.weight() != null -> expressions.add(pool.weight());
             default -> {}
         }
+        expressions.addAll(PlanExpressions.of(component));
         var names = new LinkedHashSet<String>();
         for (var expression : expressions) {
             for (var reference : References.in(expression)) {

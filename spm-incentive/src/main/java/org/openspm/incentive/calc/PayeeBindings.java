@@ -76,6 +76,11 @@ final class PayeeBindings implements Bindings {
                         usual == null ? BigDecimal.ZERO : usual);
     }
 
+    @Override
+    public BigDecimal earned(String component, String window) {
+        return figures.earned(component, window, payee, slot);
+    }
+
     /** Whose figures these are, for sentences. */
     String where() {
         return figures.plan().payees().code(payee) + " in " + period().code();

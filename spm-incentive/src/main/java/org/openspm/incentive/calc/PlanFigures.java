@@ -13,6 +13,7 @@ import org.openspm.incentive.calc.expression.CannotCalculate;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.QuotaUse;
 
@@ -32,6 +33,7 @@ final class PlanFigures {
     private final Map<String, @Nullable Given[]> payeeValues = new ConcurrentHashMap<>();
     private final @Nullable BigDecimal[] values;
     private final @Nullable Found[] quotas;
+    private @Nullable Earned earned;
 
     PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes, IntFunction<@Nullable PayeeCredits> credits) {
         this.plan = plan;
@@ -55,6 +57,20 @@ final class PlanFigures {
 
     CompiledPlan plan() {
         return plan;
+    }
+
+    /** What components earned, for others that look at it. */
+    @FunctionalInterface
+    interface Earned {
+        BigDecimal of(String component, Measure.Accumulates window, int payee, int slot);
+    }
+
+    void earnedBy(Earned source) {
+        earned = source;
+    }
+
+    BigDecimal earned(String component, String window, int payee, int slot) {
+        return Objects.requireNonNull(earned).of(component, EarnedOf.window(window), payee, slot);
     }
 
     PayeeFacts facts() {

@@ -9,6 +9,7 @@ import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.Calendar;
 import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.input.PeriodKind;
+import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 
@@ -59,10 +60,10 @@ final class Slots {
         int end = Integer.MIN_VALUE;
         for (int period : paidPeriods) {
             end = Math.max(end, calendar.period(period).endDay());
-            for (var measure : plan.measures()) {
+            for (var window : EarnedOf.windows(plan)) {
                 first = Math.min(
                         first,
-                        Window.around(calendar, kind, period, measure.accumulates(), effectiveFrom)
+                        Window.around(calendar, kind, period, window, effectiveFrom)
                                 .start());
             }
             first = Math.min(first, calendar.period(period).startDay());
@@ -136,7 +137,13 @@ final class Slots {
 
     /** The first slot of the window over which a measure accumulates up to this slot. */
     int windowStart(int slot, Measure measure) {
-        int start = window(slot, measure).start();
+        return windowStart(slot, measure.accumulates());
+    }
+
+    /** The first slot of such a window around this slot. */
+    int windowStart(int slot, Measure.Accumulates accumulates) {
+        int start = Window.around(calendar, kind, periods[slot], accumulates, effectiveFrom)
+                .start();
         int first = slot;
         while (first > 0 && period(first - 1).startDay() >= start) {
             first--;

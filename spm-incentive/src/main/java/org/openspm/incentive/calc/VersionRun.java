@@ -1,5 +1,6 @@
 package org.openspm.incentive.calc;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.EarnedOf;
+import org.openspm.incentive.calc.plan.Measure;
 
 /** One plan version on its way from credits to earnings. */
 final class VersionRun {
@@ -37,6 +40,7 @@ final class VersionRun {
             earners.add(new ComponentEarner(component, figures, credits(plan.measure(component.measure())), others));
         }
         this.results = new ComponentResult[earners.size()][];
+        figures.earnedBy(this::earned);
     }
 
     CompiledPlan plan() {
@@ -64,6 +68,21 @@ final class VersionRun {
         return results[component] == null
                 ? null
                 : results[component][payee * plan.slots().count() + slot];
+    }
+
+    /** What a component earned a payee in a window up to a slot, before any budget, in the plan's currency. */
+    private BigDecimal earned(String component, Measure.Accumulates window, int payee, int slot) {
+        var earned = BigDecimal.ZERO;
+        for (var earner : earners) {
+            if (earner.component().name().equals(component) && plan.payees().isPerson(payee)) {
+                for (int at = plan.slots().windowStart(slot, window); at <= slot; at++) {
+                    earned = figures.isMember(payee, at)
+                            ? earned.add(BudgetCut.planned(earner.earn(payee, at)))
+                            : earned;
+                }
+            }
+        }
+        return earned;
     }
 
     /** Makes room for what pay rules do; before that nobody has any. */
@@ -124,12 +143,39 @@ final class VersionRun {
         var definition = plan.plan().components().get(component);
         if (definition.budget() instanceof Component.Budget budget) {
             var cut = new BudgetCut(definition, budget, figures);
-            for (int slot = 0; slot < plan.slots().count(); slot++) {
-                if (plan.slots().paid(slot)) {
-                    cut.apply(results[component], slot);
+            var spent = new BigDecimal[plan.slots().count()];
+            for (int slot = firstBudgeted(budget); slot < spent.length; slot++) {
+                var before = BigDecimal.ZERO;
+                for (int at = plan.slots().windowStart(slot, budget.per()); at < slot; at++) {
+                    before = before.add(spent[at]);
                 }
+                spent[slot] = keepWithinBudget(component, cut, slot, before);
             }
         }
+    }
+
+    /** Where the budget of the first slot that is paid begins to be spent. */
+    private int firstBudgeted(Component.Budget budget) {
+        int first = 0;
+        while (first < plan.slots().count() && !plan.slots().paid(first)) {
+            first++;
+        }
+        return first == plan.slots().count() ? first : plan.slots().windowStart(first, budget.per());
+    }
+
+    /** What slots before the paid ones took of a budget is worked out and forgotten. */
+    private BigDecimal keepWithinBudget(int component, BudgetCut cut, int slot, BigDecimal before) {
+        if (plan.slots().paid(slot)) {
+            return cut.apply(results[component], slot, before);
+        }
+        int slots = plan.slots().count();
+        var earlier = new ComponentResult[results[component].length];
+        for (int payee = 0; payee < plan.payees().persons(); payee++) {
+            if (figures.isMember(payee, slot)) {
+                earlier[payee * slots + slot] = earners.get(component).earn(payee, slot);
+            }
+        }
+        return cut.apply(earlier, slot, before);
     }
 
     private boolean paysOnDownline() {
@@ -180,7 +226,7 @@ final class VersionRun {
     }
 
     private static List<String> needed(Component component) {
-        return component.base() instanceof Base.DownlineEarnings downline ? downline.components() : List.of();
+        return List.copyOf(EarnedOf.components(component));
     }
 
     /** Single credits of a measure where they were kept. */

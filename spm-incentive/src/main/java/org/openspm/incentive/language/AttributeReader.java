@@ -1,8 +1,12 @@
 package org.openspm.incentive.language;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Chart;
 import org.openspm.incentive.calc.expression.Curve;
@@ -11,6 +15,7 @@ import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.expression.Vocabulary;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Conversion;
+import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.QuotaUse;
 import org.openspm.incentive.calc.plan.Tiers;
 
@@ -18,7 +23,9 @@ import org.openspm.incentive.calc.plan.Tiers;
 final class AttributeReader {
     static final List<String> CURVE_KEYS = List.of("curve", "over");
     static final List<String> PRORATE_KEYS = List.of("target", "limits");
-    static final List<String> BUDGET_KEYS = List.of("amount", "when short");
+    static final List<String> ORDER = List.of("modifier", "share", "exchange", "limits");
+    static final List<String> BUDGET_KEYS = List.of("amount", "when short", "per");
+    private static final String LIMITS = "limits";
 
     private final Problems problems;
     private final Values values;
@@ -139,10 +146,57 @@ final class AttributeReader {
                                 budget.markOf("when short"),
                                 "Who came first is known of single credits; add “per: credit”, or write “pro rata”.");
                     }
+                    var window = budget.scalar("per", "quarter")
+                            .flatMap(scalar -> values.choice(scalar, "window of a budget", Measure.Accumulates.class))
+                            .orElse(Measure.Accumulates.PERIOD);
                     return amount.flatMap(
-                            money -> whenShort.map(word -> new Component.Budget(money, word, budget.at())));
+                            money -> whenShort.map(word -> new Component.Budget(money, word, window, budget.at())));
                 })
                 .orElse(null);
+    }
+
+    /** The factors that are named before “limits”. */
+    Set<Component.Factor> beforeLimits(Section section) {
+        var before = new LinkedHashSet<Component.Factor>();
+        var named = new ArrayList<String>();
+        for (var item : section.list("order")) {
+            if (!(item instanceof Node.Scalar scalar)
+                    || !ORDER.contains(scalar.text())
+                    || named.contains(scalar.text())) {
+                problems.add(
+                        item.at(),
+                        "“order” names each of " + String.join(", ", ORDER)
+                                + " at most once, as in order: [share, limits," + " modifier]; this is " + item.word()
+                                + ".");
+                return Set.of();
+            }
+            if (!named.contains(LIMITS) && !scalar.text().equals(LIMITS)) {
+                before.add(Component.Factor.valueOf(scalar.text().toUpperCase(Locale.ROOT)));
+            }
+            named.add(scalar.text());
+        }
+        if (section.has("order") && !named.contains(LIMITS)) {
+            problems.add(
+                    section.markOf("order"),
+                    "“order” says what comes before and after floors and caps; name “limits” in it, as in order: [share,"
+                            + " limits, modifier].");
+        }
+        before.forEach(factor -> requireStated(section, factor));
+        return before;
+    }
+
+    private void requireStated(Section section, Component.Factor factor) {
+        var key = Values.word(factor);
+        if (factor != Component.Factor.EXCHANGE && !section.has(key)) {
+            problems.add(
+                    section.markOf("order"),
+                    "The component has no “" + key + "” that could come before its limits; add “" + key
+                            + ": …” or take it" + " out of “order”.");
+        } else if (!section.has("floor") && !section.has("cap")) {
+            problems.add(
+                    section.markOf("order"),
+                    "There is no floor or cap before which something could come; remove “order”.");
+        }
     }
 
     @Nullable

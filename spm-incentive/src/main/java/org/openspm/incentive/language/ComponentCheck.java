@@ -71,11 +71,11 @@ final class ComponentCheck {
     private void checkShare(Component component) {
         boolean limited = Stream.concat(component.caps().stream(), component.floors().stream())
                 .anyMatch(limit -> limit.per() == Component.Per.PERIOD);
-        if (component.sharesEachCredit() && limited) {
+        if (component.sharesEachCredit() && limited && !component.beforeLimits().contains(Component.Factor.SHARE)) {
             problems.add(
                     section.markOf("share"),
                     "A share that differs by credit cannot be taken of what is capped for the period; limit each credit"
-                            + " (“per: credit”), or use a share of the payee.");
+                            + " (“per: credit”), use a share of the payee, or write “order: [share, limits]”.");
         }
         boolean budgeted =
                 component.budget() != null && component.budget().whenShort() == Component.Budget.Short.FIRST_COME;

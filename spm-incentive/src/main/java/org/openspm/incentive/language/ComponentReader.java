@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Chart;
 import org.openspm.incentive.calc.expression.Expression;
@@ -41,6 +42,7 @@ final class ComponentReader {
             "cap",
             "modifier",
             "share",
+            "order",
             "budget",
             "exchange",
             "rounding");
@@ -51,6 +53,7 @@ final class ComponentReader {
     private final Map<String, Subject> measures;
     private final Map<String, Unit> payeeValues;
     private final List<Chart> charts;
+    private final Set<String> components;
     private final RoundingPolicy rounding;
 
     /** What a component needs to know of the measure it is on. */
@@ -61,12 +64,14 @@ final class ComponentReader {
             Map<String, Subject> measures,
             Map<String, Unit> payeeValues,
             List<Chart> charts,
+            Set<String> components,
             RoundingPolicy rounding) {
         this.problems = problems;
         this.values = new Values(problems);
         this.measures = measures;
         this.payeeValues = payeeValues;
         this.charts = charts;
+        this.components = components;
         this.rounding = rounding;
     }
 
@@ -102,6 +107,7 @@ final class ComponentReader {
                 values.expressionAt(section, "gate", period, Unit.BOOLEAN, "attainment >= 75 %"),
                 limits(section, "floor", period, line, per),
                 limits(section, "cap", period, line, per),
+                attributes.beforeLimits(section),
                 attributes.curve(section, subject.get(), per),
                 attributes.prorate(section),
                 values.expressionAt(section, "modifier", period, Unit.PERCENT, "payee.individual_modifier"),
@@ -151,7 +157,11 @@ final class ComponentReader {
     private Vocabulary withMeasures(Vocabulary vocabulary, Subject subject) {
         var units = new LinkedHashMap<String, Unit>();
         measures.forEach((name, measure) -> units.put(name, measure.unit()));
-        return vocabulary.withMeasures(units, withQuota()).withCharts(charts).on(subject.name());
+        return vocabulary
+                .withMeasures(units, withQuota())
+                .withCharts(charts)
+                .withComponents(components)
+                .on(subject.name());
     }
 
     private @Nullable Expression rate(Section section, Vocabulary words, Subject subject) {

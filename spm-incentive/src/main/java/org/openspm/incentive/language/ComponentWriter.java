@@ -3,6 +3,7 @@ package org.openspm.incentive.language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.ExpressionWriter;
@@ -38,6 +39,7 @@ final class ComponentWriter {
         limits("cap", component.caps());
         expression("modifier", component.modifier());
         expression("share", component.share());
+        order(component.beforeLimits());
         budget(component.budget());
         if (component.payBy() != null) {
             lines.flow(2, "exchange", PlanWriter.pairs(component.payBy()));
@@ -123,6 +125,19 @@ final class ComponentWriter {
         }
     }
 
+    private void order(Set<Component.Factor> beforeLimits) {
+        if (!beforeLimits.isEmpty()) {
+            var words = new ArrayList<String>();
+            for (var factor : Component.Factor.values()) {
+                if (beforeLimits.contains(factor)) {
+                    words.add(Values.word(factor));
+                }
+            }
+            words.add("limits");
+            lines.list(2, "order", words);
+        }
+    }
+
     private void budget(Component.@Nullable Budget budget) {
         if (budget != null) {
             lines.flow(
@@ -130,7 +145,8 @@ final class ComponentWriter {
                     "budget",
                     List.of(
                             List.of("amount", ExpressionWriter.write(budget.amount())),
-                            List.of("when short", Values.word(budget.whenShort()))));
+                            List.of("when short", Values.word(budget.whenShort())),
+                            List.of("per", Values.word(budget.per()))));
         }
     }
 

@@ -52,7 +52,8 @@ final class PaymentReader {
                 .filter(ComponentReader.Subject::hasQuota)
                 .map(ComponentReader.Subject::name)
                 .toList();
-        this.period = Vocabulary.ofPayees(payeeValues).withMeasures(units, withQuota);
+        this.period =
+                Vocabulary.ofPayees(payeeValues).withMeasures(units, withQuota).withComponents(components);
         this.deal = Vocabulary.ofTransactions().withPayee(payeeValues);
     }
 

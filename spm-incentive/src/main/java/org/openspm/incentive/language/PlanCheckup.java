@@ -10,6 +10,7 @@ import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.calc.plan.PlanExpressions;
@@ -24,7 +25,7 @@ final class PlanCheckup {
 
     void check(Plan plan) {
         for (var component : plan.components()) {
-            checkDownline(plan, component);
+            checkEarned(plan, component);
         }
         checkUnused(plan);
         checkUnusedCharts(plan);
@@ -77,11 +78,10 @@ final class PlanCheckup {
         }
     }
 
-    private void checkDownline(Plan plan, Component component) {
-        if (!(component.base() instanceof Base.DownlineEarnings downline)) {
-            return;
-        }
-        for (var name : downline.components()) {
+    private void checkEarned(Plan plan, Component component) {
+        for (var name : component.base() instanceof Base.DownlineEarnings downline
+                ? downline.components()
+                : List.<String>of()) {
             if (plan.component(name).isEmpty()) {
                 var names = plan.components().stream().map(Component::name).toList();
                 problems.add(
@@ -96,27 +96,25 @@ final class PlanCheckup {
         if (!circle.isEmpty()) {
             problems.add(
                     component.at(),
-                    "The downline of “" + component.name() + "” goes in a circle: " + String.join(" → ", circle)
+                    "“" + component.name() + "” rests on its own earnings: " + String.join(" → ", circle)
                             + "; let one of them stand on a measure.");
         }
     }
 
     private static List<String> circle(Plan plan, Component component, List<String> path, Set<String> seen) {
-        if (component.base() instanceof Base.DownlineEarnings downline) {
-            for (var name : downline.components()) {
-                path.add(name);
-                if (name.equals(path.getFirst())) {
-                    return path;
-                }
-                var next = plan.component(name);
-                if (next.isPresent() && seen.add(name)) {
-                    var found = circle(plan, next.get(), path, seen);
-                    if (!found.isEmpty()) {
-                        return found;
-                    }
-                }
-                path.removeLast();
+        for (var name : EarnedOf.components(component)) {
+            path.add(name);
+            if (name.equals(path.getFirst())) {
+                return path;
             }
+            var next = plan.component(name);
+            if (next.isPresent() && seen.add(name)) {
+                var found = circle(plan, next.get(), path, seen);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+            path.removeLast();
         }
         return List.of();
     }

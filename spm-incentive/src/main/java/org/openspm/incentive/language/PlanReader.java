@@ -92,7 +92,13 @@ public final class PlanReader {
                 section,
                 "components",
                 false,
-                new ComponentReader(problems, subjects(section, measures), units, charts, rounding)::read);
+                new ComponentReader(
+                        problems,
+                        subjects(section, measures),
+                        units,
+                        charts,
+                        names(section, "components", "component"),
+                        rounding)::read);
         requireDifferent(components, Component::name, Component::at, "component");
         var payments = items(
                 section,

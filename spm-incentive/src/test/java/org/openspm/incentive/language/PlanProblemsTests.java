@@ -60,6 +60,10 @@ class PlanProblemsTests {
         {to: 120 % | {to: 100 % | line 23, column 12: Band 2 ends at 100 %, not above its start 100 %, so it is never reached; raise its end or remove it.
         {to: 120 % | {to: 1.2 | line 23, column 16: “1.2” is no percentage of the quota; write for example 120 %, or use “axis: amount”.
         {value: x 2} | {to: 200 %, value: x 2} | line 24, column 12: What is above 200 % has no band; leave “to” out of the last band, or add one behind.
+        cap: 3 | cap: EARNED("New boookings") + 3 | line 25, column 17: There is no component “New boookings”; did you mean “New bookings”?
+        cap: 3 | cap: EARNED("New bookings") + 3 | line 16, column 5: “New bookings” rests on its own earnings: New bookings → New bookings; let one of them stand on a measure.
+        cap: 3 | cap: EARNED("New bookings", "week") + 3 | line 25, column 33: The window of EARNED is “period”, “quarter”, “half year”, “year”, “plan”, in quotes: EARNED("New bookings", "year").
+        sum: amount | sum: EARNED("New bookings") | line 13, column 17: EARNED is known in components and pay rules only, because measures are worked out before anything is earned.
         to: seller | to: {seller: 60 %, overlay: 30 %} | line 9, column 9: The shares add up to 90 %; they must add up to 100 %, or one recipient gets the “rest”.
         """)
     void namesPlaceValueAndRemedy(String sound, String faulty, String problem) {

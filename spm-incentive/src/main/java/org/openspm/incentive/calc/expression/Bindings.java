@@ -15,4 +15,10 @@ public interface Bindings {
     default BigDecimal blended(Expression.Reference reference, LocalDate first, LocalDate last) {
         throw new UnsupportedOperationException(reference.written() + " has no days to be weighted by here");
     }
+
+    /** What another component earned the payee in the window so far, in the plan's currency. */
+    default BigDecimal earned(String component, String window) {
+        throw new UnsupportedOperationException(
+                "What " + component + " earned in the " + window + " is not known here");
+    }
 }

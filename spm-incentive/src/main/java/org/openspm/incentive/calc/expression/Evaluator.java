@@ -212,6 +212,10 @@ public final class Evaluator {
             case MONTHS -> counted(DayCount.MONTHS, arguments, row);
             case WHOLEMONTHS -> counted(DayCount.WHOLE_MONTHS, arguments, row);
             case BLENDED -> blended(arguments, row);
+            case EARNED ->
+                row.earned(
+                        text(arguments.getFirst(), row),
+                        arguments.size() == 1 ? "period" : text(arguments.get(1), row));
             case AVERAGE ->
                 numbers(arguments, row).stream()
                         .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -224,13 +224,25 @@ public final class ExpressionParser {
             if (token.isWord("curve") || token.isWord("table")) {
                 return chart(token, at);
             }
-            return FunctionCalls.of(token.text(), arguments(), at, this::node);
+            return known(FunctionCalls.of(token.text(), arguments(), at, this::node));
         }
         if (token.isWord("true") || token.isWord("false")) {
             return node(new Expression.Truth(token.isWord("true"), at));
         }
         var meaning = vocabulary.find(token.text()).orElseThrow(() -> unknown(token, at));
         return node(new Expression.Reference(meaning.scope(), meaning.name(), meaning.unit(), at));
+    }
+
+    /** Refuses what another component earned where none is known. */
+    private Expression known(Expression called) {
+        if (called instanceof Expression.Call call
+                && call.function() == Function.EARNED
+                && call.arguments().getFirst() instanceof Expression.Text component) {
+            vocabulary.unknownComponent(component.value()).ifPresent(sentence -> {
+                throw new ExpressionError(component.at(), sentence);
+            });
+        }
+        return called;
     }
 
     private Expression chart(Token word, Mark at) {

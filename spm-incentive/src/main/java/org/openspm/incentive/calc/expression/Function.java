@@ -33,6 +33,8 @@ public enum Function {
     WHOLEMONTHS(2, 2),
     /** {@code BLENDED(payee.target, first, last)}: a payee value weighted by the days it holds, both ends counted. */
     BLENDED(3, 3),
+    /** {@code EARNED("New bookings", "year")}: what another component earned, in the period or in a longer window so far. */
+    EARNED(1, 2),
     /** The day that a text holds, written year-month-day. */
     DATE(1, 1),
     /** True when the text, number or date is not there. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Turns {@code NAME(arguments)} into a checked node. */
 final class FunctionCalls {
     private static final int DECIMALS_MAX = 12;
+    private static final List<String> WINDOWS = List.of("period", "quarter", "half year", "year", "plan");
 
     private FunctionCalls() {}
 
@@ -177,6 +178,10 @@ final class FunctionCalls {
                 requireUnit(name, arguments.get(2), Unit.DATE);
                 yield arguments.getFirst().unit();
             }
+            case EARNED -> {
+                requireEarned(arguments);
+                yield Unit.MONEY;
+            }
             case POWER -> {
                 requireExponent(arguments);
                 yield arguments.getFirst().unit();
@@ -236,6 +241,20 @@ final class FunctionCalls {
                     arguments.get(1).at(),
                     "The exponent of POWER must be a whole number from 0 to " + DECIMALS_MAX
                             + ", as in POWER(attainment, 2).");
+        }
+    }
+
+    private static void requireEarned(List<Expression> arguments) {
+        if (!(arguments.getFirst() instanceof Expression.Text)) {
+            throw new ExpressionError(
+                    arguments.getFirst().at(), "EARNED names a component in quotes, as in EARNED(\"New bookings\").");
+        }
+        if (arguments.size() > 1
+                && !(arguments.get(1) instanceof Expression.Text window && WINDOWS.contains(window.value()))) {
+            throw new ExpressionError(
+                    arguments.get(1).at(),
+                    "The window of EARNED is “" + String.join("”, “", WINDOWS)
+                            + "”, in quotes: EARNED(\"New bookings\", \"year\").");
         }
     }
 
@@ -299,6 +318,7 @@ final class FunctionCalls {
             case DAYS -> "DAYS(end, start)";
             case CALENDARDAYS, WEEKDAYS, DAYS360, MONTHS, WHOLEMONTHS -> function + "(first, last)";
             case BLENDED -> "BLENDED(payee.target, first, last)";
+            case EARNED -> "EARNED(\"New bookings\")";
             case DATE -> "DATE(text)";
             case POWER -> "POWER(a, exponent)";
             case ISBLANK -> "ISBLANK(ship_date)";

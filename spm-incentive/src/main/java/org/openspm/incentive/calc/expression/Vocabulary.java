@@ -3,9 +3,11 @@ package org.openspm.incentive.calc.expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ public final class Vocabulary {
     private boolean attributes;
     private boolean payee;
     private @Nullable String subject;
+    private final Set<String> components = new LinkedHashSet<>();
 
     /** What a name stands for. */
     public record Meaning(Scope scope, String name, Unit unit) {}
@@ -160,6 +163,27 @@ public final class Vocabulary {
         return this;
     }
 
+    /** The components whose earnings may be asked for by {@code EARNED}. */
+    public Vocabulary withComponents(Collection<String> names) {
+        components.addAll(names);
+        return this;
+    }
+
+    /** The sentence for a component that EARNED does not know here; empty when it does. */
+    Optional<String> unknownComponent(String name) {
+        if (components.contains(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                components.isEmpty()
+                        ? "EARNED is known in components and pay rules only, because measures are worked out before"
+                                + " anything is earned."
+                        : "There is no component “" + name + "”; "
+                                + NearestName.to(name, components)
+                                        .map(near -> "did you mean “" + near + "”?")
+                                        .orElse("EARNED looks at another component of this plan."));
+    }
+
     Optional<Chart> chart(String name) {
         return Optional.ofNullable(charts.get(name));
     }
@@ -205,6 +229,10 @@ public final class Vocabulary {
 
     /** Names from the one most like what was written. */
     Optional<String> nearest(String written) {
+        var last = written.substring(written.lastIndexOf('.') + 1);
+        if (meanings.containsKey(last)) {
+            return Optional.of(last);
+        }
         return NearestName.to(written, meanings.keySet());
     }
 

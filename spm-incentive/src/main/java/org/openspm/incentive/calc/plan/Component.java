@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Curve;
 import org.openspm.incentive.calc.expression.Expression;
@@ -20,9 +21,10 @@ import org.openspm.incentive.calc.expression.Scope;
  * @param floors of several the highest counts
  * @param caps of several the lowest counts
  * @param curve reads the rate, the factor or the amount off a curve of the plan; null = none
+ * @param beforeLimits which factors apply before floors and caps; none = all of them after, as usual
  * @param prorate what is left of target, amount, caps and floors of the period when the plan applies to a part of it
  * @param modifier factor after the caps, such as an individual one; null = 1
- * @param budget the most that all payees together are paid in a period; null = no limit
+ * @param budget the most that all payees together are paid in a period or longer; null = no limit
  * @param payBy how this component comes into the payee's currency; null = as the plan says
  * @param share part of the amount that this payee is paid; null = all
  */
@@ -37,6 +39,7 @@ public record Component(
         @Nullable Expression gate,
         List<Limit> floors,
         List<Limit> caps,
+        Set<Factor> beforeLimits,
         @Nullable CurveUse curve,
         Proportions prorate,
         @Nullable Expression modifier,
@@ -52,6 +55,7 @@ public record Component(
     public Component {
         floors = List.copyOf(floors);
         caps = List.copyOf(caps);
+        beforeLimits = Set.copyOf(beforeLimits);
     }
 
     /** Whether the share hangs on the credit, such as on its role, and so is taken of each credit. */
@@ -69,8 +73,8 @@ public record Component(
         public static final Proportions NONE = new Proportions(QuotaUse.Proration.NONE, QuotaUse.Proration.NONE);
     }
 
-    /** What all payees together may earn in a period, and who goes short. */
-    public record Budget(Expression amount, Short whenShort, Mark at) {
+    /** What all payees together may earn in a period or a longer window, and who goes short. */
+    public record Budget(Expression amount, Short whenShort, Measure.Accumulates per, Mark at) {
 
         /** Who goes short. */
         public enum Short {
@@ -79,6 +83,13 @@ public record Component(
             /** Whoever sold last, by date and key of the transaction. */
             FIRST_COME
         }
+    }
+
+    /** A factor whose place relative to floors and caps a plan may state. */
+    public enum Factor {
+        MODIFIER,
+        SHARE,
+        EXCHANGE
     }
 
     /** What one line of the earning stands for. */
