@@ -6,6 +6,7 @@ import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.expression.CannotCalculate;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.ExpressionWriter;
 import org.openspm.incentive.calc.input.DateColumn;
 import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Node;
@@ -75,7 +76,8 @@ final class UncreditedSearch {
         }
         var when = rule.rule().when();
         if (when != null && !holds(when, row)) {
-            return "does not apply: its condition at " + when.at() + " does not hold.";
+            return "does not apply: its condition “" + ExpressionWriter.write(when) + "” (line "
+                    + when.at().line() + ") does not hold.";
         }
         return "found nobody to credit: " + String.join(", ", rule.roles()) + " is missing on that day.";
     }
