@@ -1,6 +1,7 @@
 package org.openspm.web.cockpit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record Cockpit(
 
     static Cockpit of(
             Instant now,
+            LocalDate today,
             CockpitFigures.Counts counts,
             Optional<CockpitFigures.LastRun> run,
             Optional<CockpitFigures.PeriodNow> period) {
@@ -27,7 +29,7 @@ record Cockpit(
                 period.orElse(null),
                 counts,
                 run.orElse(null),
-                NextStep.of(counts, run),
+                NextStep.of(counts, run, period, today),
                 Stage.of(counts, run, period));
     }
 }

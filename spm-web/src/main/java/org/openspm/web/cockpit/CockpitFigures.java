@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openspm.domain.calendar.PeriodStatus;
+import org.openspm.domain.incentive.RunStatus;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,14 +45,21 @@ class CockpitFigures {
         }
     }
 
-    /** The month that today lies in, or the latest one before. */
-    record PeriodNow(UUID id, String code, LocalDate start, LocalDate last, String status) {}
+    /** The month in hand: the first that is not final after those that are, or while none is the one that today lies in. */
+    record PeriodNow(UUID id, String code, LocalDate start, LocalDate last, PeriodStatus status) {
+        /** Whether all its days are over. */
+        public boolean endedBy(LocalDate today) {
+            return last.isBefore(today);
+        }
+    }
 
     /** The newest run that was not cancelled. */
     record LastRun(
             UUID id,
             long number,
-            String status,
+            RunStatus status,
+            LocalDate first,
+            LocalDate last,
             int progress,
             Instant requestedAt,
             @Nullable Instant finishedAt,
@@ -58,6 +67,11 @@ class CockpitFigures {
             long payees,
             long earnings,
             List<ExceptionCount> exceptions) {
+        /** Whether it says what is earned in that period. */
+        boolean covers(PeriodNow period) {
+            return status.hasResult() && !first.isAfter(period.start()) && !last.isBefore(period.last());
+        }
+
         public long uncredited() {
             return exceptions.stream()
                     .filter(found -> "UNCREDITED".equals(found.kind()))
@@ -70,7 +84,7 @@ class CockpitFigures {
     record ExceptionCount(String kind, long count) {}
 
     Cockpit now() {
-        return Cockpit.of(clock.instant(), counts(), lastRun(), period());
+        return Cockpit.of(clock.instant(), LocalDate.now(clock), counts(), lastRun(), period());
     }
 
     Counts counts() {
@@ -87,19 +101,24 @@ class CockpitFigures {
 
     Optional<PeriodNow> period() {
         return database.sql("""
-                        select id, code, lower(valid) as start, upper(valid) - 1 as last, status
-                        from period
-                        where kind = 'MONTH' and lower(valid) <= ?
-                        order by lower(valid) desc
+                        with begun as (
+                            select id, code, lower(valid) as start, upper(valid) - 1 as last, status,
+                                   status in ('PUBLISHED', 'PAID', 'CLOSED') as final
+                            from period where kind = 'MONTH' and lower(valid) <= :today
+                        ), latest as (select max(start) as start from begun where final)
+                        select b.id, b.code, b.start, b.last, b.status
+                        from begun b, latest
+                        order by b.start > latest.start desc nulls last,
+                                 case when b.start > latest.start then b.start end, b.start desc
                         limit 1""")
-                .param(LocalDate.now(clock))
+                .param("today", LocalDate.now(clock))
                 .query(PeriodNow.class)
                 .optional();
     }
 
     Optional<LastRun> lastRun() {
         return database.sql("""
-                        select run.id, run.number, run.status, run.progress, run.requested_at, run.finished_at,
+                        select run.id, run.number, run.status, lower(run.scope) as first, upper(run.scope) - 1 as last, run.progress, run.requested_at, run.finished_at,
                                run.transactions, run.payees, run.earnings, found.kind, found.count
                         from (select * from calculation_run where status <> 'CANCELLED' order by number desc limit 1) run
                         left join lateral (
@@ -116,7 +135,9 @@ class CockpitFigures {
         var run = new LastRun(
                 rows.getObject("id", UUID.class),
                 rows.getLong("number"),
-                rows.getString("status"),
+                RunStatus.valueOf(rows.getString("status")),
+                rows.getObject("first", LocalDate.class),
+                rows.getObject("last", LocalDate.class),
                 rows.getInt("progress"),
                 rows.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 instant(rows.getObject("finished_at", OffsetDateTime.class)),

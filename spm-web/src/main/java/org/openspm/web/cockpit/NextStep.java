@@ -1,5 +1,6 @@
 package org.openspm.web.cockpit;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,7 +31,11 @@ enum NextStep {
         return "cockpit.next." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static NextStep of(CockpitFigures.Counts counts, Optional<CockpitFigures.LastRun> run) {
+    static NextStep of(
+            CockpitFigures.Counts counts,
+            Optional<CockpitFigures.LastRun> run,
+            Optional<CockpitFigures.PeriodNow> period,
+            LocalDate today) {
         if (counts.batchesWaiting() > 0) {
             return FINISH_IMPORT;
         }
@@ -43,14 +48,18 @@ enum NextStep {
         if (counts.runsActive() > 0) {
             return WAIT;
         }
-        return run.map(NextStep::after).orElse(RUN);
+        return run.map(last -> after(
+                        last,
+                        period.filter(one -> one.endedBy(today) && !one.status().isFinal())))
+                .orElse(RUN);
     }
 
-    private static NextStep after(CockpitFigures.LastRun run) {
+    /** A published run lasts until a month has ended that was not published with it. */
+    private static NextStep after(CockpitFigures.LastRun run, Optional<CockpitFigures.PeriodNow> waiting) {
         return switch (run.status()) {
-            case "CALCULATED" -> run.exceptions().isEmpty() ? APPROVE : REVIEW;
-            case "APPROVED" -> PUBLISH;
-            case "PUBLISHED" -> NONE;
+            case CALCULATED -> run.exceptions().isEmpty() ? APPROVE : REVIEW;
+            case APPROVED -> PUBLISH;
+            case PUBLISHED -> waiting.isPresent() ? RUN : NONE;
             default -> RUN;
         };
     }

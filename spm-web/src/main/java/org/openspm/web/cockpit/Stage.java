@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.openspm.domain.calendar.PeriodStatus;
+import org.openspm.domain.incentive.RunStatus;
 
 /** One stage on the way from data to paid, and whether the period has passed it. */
 record Stage(Name name, boolean done, boolean current) {
@@ -16,8 +17,6 @@ record Stage(Name name, boolean done, boolean current) {
         PUBLISHED,
         PAID
     }
-
-    private static final Set<String> WITH_RESULT = Set.of("CALCULATED", "APPROVED", "PUBLISHED");
 
     public String key() {
         return "cockpit.stage." + name.name().toLowerCase(Locale.ROOT);
@@ -46,15 +45,16 @@ record Stage(Name name, boolean done, boolean current) {
             CockpitFigures.Counts counts,
             Optional<CockpitFigures.LastRun> run,
             Optional<CockpitFigures.PeriodNow> period) {
-        var status = run.map(CockpitFigures.LastRun::status).orElse("");
+        var covering =
+                run.filter(last -> period.map(last::covers).orElse(last.status().hasResult()));
+        var status = period.map(CockpitFigures.PeriodNow::status).orElse(PeriodStatus.OPEN);
         return switch (name) {
             case IMPORTED -> counts.hasData() && counts.batchesWaiting() == 0;
-            case CALCULATED -> WITH_RESULT.contains(status);
-            case APPROVED -> status.equals("APPROVED") || status.equals("PUBLISHED");
-            case PUBLISHED -> status.equals("PUBLISHED");
-            case PAID ->
-                period.map(found -> Set.of("PAID", "CLOSED").contains(found.status()))
-                        .orElse(false);
+            case CALCULATED -> covering.isPresent() || status.isFinal();
+            case APPROVED ->
+                covering.filter(last -> last.status() == RunStatus.APPROVED).isPresent() || status.isFinal();
+            case PUBLISHED -> status.isFinal();
+            case PAID -> status.compareTo(PeriodStatus.PAID) >= 0;
         };
     }
 }
