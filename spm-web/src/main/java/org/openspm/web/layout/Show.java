@@ -72,11 +72,22 @@ public class Show {
 
     /** {@code 12,345.678}: every decimal the number has. */
     public String number(@Nullable BigDecimal number) {
-        if (number == null) {
+        return number == null ? NOTHING : decimals(number, 0);
+    }
+
+    /** A sum of amounts in no one currency: {@code 12,345.60}, or whole when there is nothing behind the point. */
+    public String total(@Nullable BigDecimal total) {
+        if (total == null) {
             return NOTHING;
         }
+        var shortest = total.stripTrailingZeros();
+        return decimals(shortest, shortest.scale() > 0 ? 2 : 0);
+    }
+
+    private static String decimals(BigDecimal number, int least) {
         var format = NumberFormat.getNumberInstance(locale());
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        format.setMinimumFractionDigits(least);
+        format.setMaximumFractionDigits(Math.max(least, number.scale()));
         return format.format(number).replace('-', '\u2212');
     }
 

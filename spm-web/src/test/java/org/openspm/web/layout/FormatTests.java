@@ -61,6 +61,14 @@ class FormatTests {
     }
 
     @Test
+    void writesSumsWithCentsOrWhole() {
+        assertThat(show.total(new BigDecimal("1694477602.9000"))).isEqualTo("1,694,477,602.90");
+        assertThat(show.total(new BigDecimal("1200.0000"))).isEqualTo("1,200");
+        assertThat(show.total(new BigDecimal("-0.1234"))).isEqualTo("−0.1234");
+        assertThat(show.total(null)).isEqualTo("–");
+    }
+
+    @Test
     void writesDatesAndSharesAsTheReaderIsUsedTo() {
         assertThat(show.date(LocalDate.of(2026, 11, 23))).isEqualTo("23 Nov 2026");
         assertThat(show.month(YearMonth.of(2026, 10))).isEqualTo("October 2026");
