@@ -2,6 +2,7 @@ package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
@@ -18,6 +19,7 @@ import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.calc.plan.PlanExpressions;
 import org.openspm.incentive.calc.plan.Tiers;
+import org.openspm.incentive.calc.vector.Frame;
 
 /** A plan version bound to a snapshot and the periods in which it is in force. */
 final class CompiledPlan {
@@ -30,10 +32,13 @@ final class CompiledPlan {
     private final Slots slots;
     private final Membership membership;
     private final List<CompiledRule> rules;
-    private final List<MeasureFeed> feeds;
+    private final Once<List<MeasureFeed>> feeds;
     private final List<Chains> chains;
     private final int[] chainsOfMeasure;
     private final boolean paysByDeal;
+
+    /** Roles of splits that the rules name one by one; empty when no rule has to. */
+    private final Set<String> splitRoles;
 
     private CompiledPlan(int version, Plan plan, Snapshot snapshot, Payees payees, Slots slots, boolean paysByDeal) {
         this.paysByDeal = paysByDeal;
@@ -43,11 +48,12 @@ final class CompiledPlan {
         this.payees = payees;
         this.slots = slots;
         this.membership = new Membership(snapshot, payees, plan.code());
+        this.splitRoles = splitRoles(plan, snapshot);
         this.rules = plan.credits().stream()
                 .map(rule -> new CompiledRule(
                         asksForRoles(plan) ? SplitRoles.named(rule, snapshot.splits()) : rule, snapshot, payees, slots))
                 .toList();
-        this.feeds = feeds(plan, rules, snapshot);
+        this.feeds = new Once<>(() -> feeds(false));
         this.chainsOfMeasure = new int[plan.measures().size()];
         this.chains = differentChains();
         refuseFieldsInOtherCurrencies();
@@ -58,6 +64,39 @@ final class CompiledPlan {
                 .flatMap(expression -> References.in(expression).stream())
                 .anyMatch(reference ->
                         reference.scope() == Scope.CREDIT && reference.name().equals("role"));
+    }
+
+    private static Set<String> splitRoles(Plan plan, Snapshot snapshot) {
+        return asksForRoles(plan) ? Set.copyOf(snapshot.splits().roles()) : Set.of();
+    }
+
+    private CompiledPlan(CompiledPlan known, Snapshot next) {
+        this.splitRoles = known.splitRoles;
+        this.paysByDeal = known.paysByDeal;
+        this.version = known.version;
+        this.plan = known.plan;
+        this.snapshot = next;
+        this.payees = known.payees;
+        this.slots = known.slots;
+        this.membership = known.membership;
+        this.rules =
+                known.rules.stream().map(rule -> rule.over(next, payees, slots)).toList();
+        this.feeds = new Once<>(() -> feeds(true));
+        this.chainsOfMeasure = known.chainsOfMeasure;
+        this.chains = known.chains;
+    }
+
+    /**
+     * The same version over a snapshot in which transactions, splits, quotas, values or exchange rates differ, and no people,
+     * accounts or assignments; it is made to credit few rows.
+     */
+    CompiledPlan over(Snapshot next) {
+        return new CompiledPlan(this, next);
+    }
+
+    /** Whether its rules know all roles of the splits of another snapshot. */
+    boolean knowsRolesOf(Snapshot next) {
+        return splitRoles.equals(splitRoles(plan, next));
     }
 
     /** A plan version in the periods of a scope that it pays. */
@@ -105,7 +144,7 @@ final class CompiledPlan {
     }
 
     List<MeasureFeed> feedsOf(int rule) {
-        return feeds.stream().filter(feed -> feed.rule() == rule).toList();
+        return feeds.get().stream().filter(feed -> feed.rule() == rule).toList();
     }
 
     /** All different chains of the plan; at least one. */
@@ -150,6 +189,33 @@ final class CompiledPlan {
                 : null;
     }
 
+    /** Whether pay rules look at what deals earned, in this or another version of the plan. */
+    boolean paysByDeal() {
+        return paysByDeal;
+    }
+
+    /** Whether what somebody earns may rest on what others do. */
+    boolean paysOnOthers() {
+        return plan.components().stream()
+                .anyMatch(component -> component.budget() != null
+                        || switch (component.base()) {
+                            case Base.Pool _, Base.Contest _, Base.DownlineEarnings _, Base.Spread _ -> true;
+                            case Base.MeasureValue _, Base.Target _, Base.Fixed _, Base.Bonus _ -> false;
+                        });
+    }
+
+    /** Whether exchange rates have a say in what it credits. */
+    boolean convertsCredits() {
+        return plan.transactionsBy() != null;
+    }
+
+    /** Whether exchange rates have a say in anything. */
+    boolean converts() {
+        return convertsCredits()
+                || plan.payBy() != null
+                || plan.components().stream().anyMatch(component -> component.payBy() != null);
+    }
+
     /** Whether single credits of a measure are needed, not only their sum. */
     boolean needsCredits(int measure) {
         var name = plan.measures().get(measure).name();
@@ -190,17 +256,19 @@ final class CompiledPlan {
         return measure.rollUp() == null ? OWN_ONLY : measure.rollUp().hierarchy();
     }
 
-    private static List<MeasureFeed> feeds(Plan plan, List<CompiledRule> rules, Snapshot snapshot) {
-        var feeds = new ArrayList<MeasureFeed>();
+    private List<MeasureFeed> feeds(boolean forFewRows) {
+        var found = new ArrayList<MeasureFeed>();
         for (int number = 0; number < plan.measures().size(); number++) {
             var measure = plan.measures().get(number);
             for (int rule = 0; rule < rules.size(); rule++) {
-                if (measure.credits().contains(rules.get(rule).rule().name())) {
-                    feeds.add(MeasureFeed.compile(number, measure, rule, rules.get(rule), snapshot));
+                var name = rules.get(rule).rule().name();
+                if (measure.credits().contains(name)) {
+                    var frame = new Frame(snapshot, name, rules.get(rule).roles());
+                    found.add(MeasureFeed.compile(number, measure, rule, forFewRows ? frame.forFewRows() : frame));
                 }
             }
         }
-        return List.copyOf(feeds);
+        return List.copyOf(found);
     }
 
     /** Credits are converted, other fields are not: a measure that mixes both would add euros to dollars. */

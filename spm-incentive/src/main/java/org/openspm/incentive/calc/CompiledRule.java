@@ -28,16 +28,32 @@ final class CompiledRule {
     private final @Nullable TextColumn events;
     private final boolean[] acceptedEvents;
     private final @Nullable DateColumn dates;
-    private final TruthProgram when;
-    private final NumberProgram amount;
-    private final @Nullable NumberProgram cap;
+    private final Once<TruthProgram> when;
+    private final Once<NumberProgram> amount;
+    private final @Nullable Once<NumberProgram> cap;
     private final List<String> roles;
-    private final List<@Nullable HolderLookup> lookups;
-    private final SharePattern[] patterns;
+    private final Once<List<@Nullable HolderLookup>> lookups;
+    private final Once<SharePattern[]> patterns;
     private final boolean concernsAll;
     private final boolean datesAll;
 
     CompiledRule(CreditRule rule, Snapshot snapshot, Payees payees, Slots slots) {
+        this(rule, snapshot, payees, slots, Frame.ofTransactions(snapshot), null);
+    }
+
+    /** The same rule for few rows of a snapshot in which only transactions, their splits and exchange rates differ. */
+    CompiledRule over(Snapshot next, Payees payees, Slots slots) {
+        return new CompiledRule(
+                rule, next, payees, slots, Frame.ofTransactions(next).forFewRows(), lookups.known());
+    }
+
+    private CompiledRule(
+            CreditRule rule,
+            Snapshot snapshot,
+            Payees payees,
+            Slots slots,
+            Frame frame,
+            @Nullable List<@Nullable HolderLookup> known) {
         this.rule = rule;
         var fields = snapshot.transactions().fields();
         this.lines = fields.links(Fields.LINE_NO);
@@ -49,12 +65,13 @@ final class CompiledRule {
             case DUE_DATE -> fields.dates(Fields.DUE_DATE);
         };
         this.roles = rule.to().stream().map(CompiledRule::role).toList();
-        var frame = Frame.ofTransactions(snapshot);
-        this.when = TruthProgram.compile(rule.when(), frame);
-        this.amount = NumberProgram.compile(rule.amount(), frame);
-        this.cap = rule.cap() == null ? null : NumberProgram.compile(rule.cap(), frame);
-        this.lookups = lookups(rule, snapshot, payees, slots);
-        this.patterns = new Recipients(rule, lookups, snapshot, payees).patterns();
+        var most = rule.cap();
+        this.when = new Once<>(() -> TruthProgram.compile(rule.when(), frame));
+        this.amount = new Once<>(() -> NumberProgram.compile(rule.amount(), frame));
+        this.cap = most == null ? null : new Once<>(() -> NumberProgram.compile(most, frame));
+        this.lookups = new Once<>(() ->
+                known == null ? lookups(rule, snapshot, payees, slots) : over(known, rule, snapshot, payees, slots));
+        this.patterns = new Once<>(() -> new Recipients(rule, lookups(), snapshot, payees).patterns());
         this.concernsAll = rule.of() == CreditRule.Level.ORDERS
                 && (lines == null || lines.rows().most() <= 0);
         this.datesAll = dates != null
@@ -71,16 +88,16 @@ final class CompiledRule {
     }
 
     TruthProgram when() {
-        return when;
+        return when.get();
     }
 
     NumberProgram amount() {
-        return amount;
+        return amount.get();
     }
 
     @Nullable
     NumberProgram cap() {
-        return cap;
+        return cap == null ? null : cap.get();
     }
 
     /** The day a transaction is credited on, or {@link DateColumn#MISSING}. */
@@ -104,12 +121,12 @@ final class CompiledRule {
 
     /** Who each allocation names; null for agreed splits. */
     List<@Nullable HolderLookup> lookups() {
-        return lookups;
+        return lookups.get();
     }
 
     /** How amounts are shared by the set of allocations that have one recipient, as bits; empty with agreed splits. */
     SharePattern[] patterns() {
-        return patterns;
+        return patterns.get();
     }
 
     /** Whether the rule is about transactions of this kind at all: whole orders or single lines. */
@@ -161,6 +178,18 @@ final class CompiledRule {
                     allocation.recipient() == Allocation.Recipient.SPLITS
                             ? null
                             : HolderLookup.of(allocation, snapshot, payees, slots));
+        }
+        return Collections.unmodifiableList(lookups);
+    }
+
+    private static List<@Nullable HolderLookup> over(
+            List<@Nullable HolderLookup> known, CreditRule rule, Snapshot snapshot, Payees payees, Slots slots) {
+        var lookups = new ArrayList<@Nullable HolderLookup>();
+        for (int i = 0; i < known.size(); i++) {
+            var allocation = rule.to().get(i);
+            var own = known.get(i) == null ? null : known.get(i).over(snapshot);
+            lookups.add(
+                    own != null || known.get(i) == null ? own : HolderLookup.of(allocation, snapshot, payees, slots));
         }
         return Collections.unmodifiableList(lookups);
     }

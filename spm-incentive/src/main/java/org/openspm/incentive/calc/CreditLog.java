@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -86,6 +87,27 @@ final class CreditLog {
         }
         all.group(segmentCount);
         return all;
+    }
+
+    /** The credits of this log that are not of these rows, and those of another one. */
+    CreditLog changed(BitSet gone, CreditLog added, int segmentCount) {
+        var left = new CreditLog();
+        for (int credit = 0; credit < size; credit++) {
+            if (!gone.get(rows[credit])) {
+                left.add(this, credit);
+            }
+        }
+        return merged(List.of(left, added), segmentCount);
+    }
+
+    private void add(CreditLog from, int credit) {
+        add(
+                from.rows[credit],
+                from.segments[credit],
+                from.recipients[credit],
+                from.rule(credit),
+                from.allocation(credit),
+                from.values[credit]);
     }
 
     private void group(int segmentCount) {

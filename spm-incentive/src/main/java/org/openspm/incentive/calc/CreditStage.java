@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.CreditSums.Keep;
 
 /** Credits transactions under one plan version, by ranges of rows in several threads. */
 final class CreditStage {
@@ -14,22 +15,41 @@ final class CreditStage {
     private CreditStage() {}
 
     /** What came of it: sums by segment and slot, single credits where wanted, counts and findings. */
-    record Credited(CreditSums sums, @Nullable CreditLog[] logs, List<ControlTotal> totals, List<Finding> findings) {}
+    record Credited(CreditSums sums, @Nullable CreditLog[] logs, List<RuleTally> tallies, List<Finding> findings) {
+
+        /** Proof for each rule that nothing got lost. */
+        List<ControlTotal> totals(CompiledPlan plan) {
+            var totals = new ArrayList<ControlTotal>();
+            for (int rule = 0; rule < tallies.size(); rule++) {
+                var name = plan.rules().get(rule).rule().name();
+                totals.add(tallies.get(rule).total(plan.version(), name));
+            }
+            return totals;
+        }
+    }
 
     /** What one thread did. */
     record Done<S extends CreditSink>(CreditWorker worker, S sink) {}
 
     /** Credits all transactions and keeps single credits where the plan pays on them. */
     static Credited run(CompiledPlan plan, Workers workers, CreditedRows credited) {
-        return merged(plan, each(plan, workers, credited, () -> new CreditSums(plan, false)));
+        return merged(plan, each(plan, workers, credited, () -> new CreditSums(plan, Keep.SUMS)));
     }
 
     /** Credits only some transactions, whose numbers ascend, and keeps every credit to show it. */
     static Credited run(CompiledPlan plan, int[] rows) {
-        var sums = new CreditSums(plan, true);
+        var sums = new CreditSums(plan, Keep.SUMS_AND_CREDITS);
         var worker = new CreditWorker(plan, sums);
         worker.credit(rows, new CreditedRows(plan.snapshot().transactions().rows()));
         return merged(plan, List.of(new Done<>(worker, sums)));
+    }
+
+    /** Credits only some transactions, whose numbers ascend, to tell what they add; nothing is summed. */
+    static Done<CreditSums> some(CompiledPlan plan, int[] rows, CreditedRows credited) {
+        var sums = new CreditSums(plan, Keep.CREDITS);
+        var worker = new CreditWorker(plan, sums);
+        worker.credit(rows, credited);
+        return new Done<>(worker, sums);
     }
 
     /** Credits all transactions; each thread has a worker and hands the credits to a sink of its own. */
@@ -62,13 +82,6 @@ final class CreditStage {
                         .addAll(other.worker().tallies().get(rule));
             }
         }
-        var totals = new ArrayList<ControlTotal>();
-        for (int rule = 0; rule < plan.rules().size(); rule++) {
-            totals.add(first.worker()
-                    .tallies()
-                    .get(rule)
-                    .total(plan.version(), plan.rules().get(rule).rule().name()));
-        }
-        return new Credited(first.sink(), logs, totals, findings);
+        return new Credited(first.sink(), logs, first.worker().tallies(), findings);
     }
 }

@@ -26,15 +26,30 @@ final class CreditSums implements CreditSink {
 
     private final @Nullable CreditLog[] logs;
     private final boolean logging;
-    private final BitSet unplanned;
+    private final Keep keep;
+
+    /** How many credits went to whom the plan does not apply, as payee × slots + slot; nothing while there is none. */
+    private int[] unplanned = {};
+
     private final int[][] segments;
     private final boolean[] segmented;
     private final boolean[] mask = new boolean[CreditBatch.CAPACITY];
     private final long[] values = new long[CreditBatch.CAPACITY];
     private final int[] measures = new int[CreditBatch.CAPACITY];
 
-    CreditSums(CompiledPlan plan, boolean logAll) {
+    /** What is kept of the credits. */
+    enum Keep {
+        /** Sums, and single credits where the plan pays on them. */
+        SUMS,
+        /** Sums and all single credits. */
+        SUMS_AND_CREDITS,
+        /** All single credits and no sums. */
+        CREDITS
+    }
+
+    CreditSums(CompiledPlan plan, Keep keep) {
         this.plan = plan;
+        this.keep = keep;
         this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
         this.slotCount = plan.slots().count();
         this.lanes = plan.plan().currency().isOfPayee() ? rates.lanes() : 1;
@@ -45,14 +60,15 @@ final class CreditSums implements CreditSink {
         for (int measure = 0; measure < measureCount; measure++) {
             offsets[measure] = widths[plan.chainsNumber(measure)];
             widths[plan.chainsNumber(measure)] += slotCount * lanes;
-            logs[measure] = logAll || plan.needsCredits(measure) ? new CreditLog() : null;
+            logs[measure] = keep != Keep.SUMS || plan.needsCredits(measure) ? new CreditLog() : null;
         }
         this.logging = Arrays.stream(logs).anyMatch(log -> log != null);
         this.cells = new Cells[widths.length];
         for (int chains = 0; chains < cells.length; chains++) {
-            cells[chains] = new Cells(plan.chains().get(chains).segments() * widths[chains]);
+            int segmentCount =
+                    keep == Keep.CREDITS ? 0 : plan.chains().get(chains).segments();
+            cells[chains] = new Cells(segmentCount * widths[chains]);
         }
-        this.unplanned = new BitSet(plan.payees().size() * slotCount);
         this.segments = new int[plan.chains().size()][CreditBatch.CAPACITY];
         this.segmented = new boolean[plan.chains().size()];
     }
@@ -68,7 +84,33 @@ final class CreditSums implements CreditSink {
 
     /** Credited persons and slots without the plan, as payee × slots + slot. */
     BitSet unplanned() {
-        return unplanned;
+        var found = new BitSet();
+        for (int cell = 0; cell < unplanned.length; cell++) {
+            found.set(cell, unplanned[cell] > 0);
+        }
+        return found;
+    }
+
+    /** Counts who is credited without the plan by others too, or with −1 not any more. */
+    void countUnplanned(CreditSums other, int times) {
+        for (int cell = 0; cell < other.unplanned.length; cell++) {
+            if (other.unplanned[cell] != 0) {
+                countUnplanned(cell, times * other.unplanned[cell]);
+            }
+        }
+    }
+
+    private void countUnplanned(int cell, int more) {
+        if (unplanned.length == 0) {
+            unplanned = new int[plan.payees().size() * slotCount];
+        }
+        unplanned[cell] += more;
+    }
+
+    /** The single credits of a measure in the order in which they came, or null when they are not kept. */
+    @Nullable
+    CreditLog log(int measure) {
+        return logs[measure];
     }
 
     /** Number of a sum among {@link #cells}. */
@@ -103,7 +145,7 @@ final class CreditSums implements CreditSink {
         for (int chains = 0; chains < cells.length; chains++) {
             cells[chains].addAll(other.cells[chains]);
         }
-        unplanned.or(other.unplanned);
+        countUnplanned(other, 1);
     }
 
     /** Puts the logs of all threads together, grouped by segment. */
@@ -139,7 +181,7 @@ final class CreditSums implements CreditSink {
         var found = segments(0, credits);
         for (int i = 0; i < credits.size(); i++) {
             if (chains.own(found[i]) == Payees.NONE) {
-                unplanned.set(credits.recipients()[i] * slotCount + credits.slots()[i]);
+                countUnplanned(credits.recipients()[i] * slotCount + credits.slots()[i], 1);
             }
         }
     }
@@ -147,15 +189,20 @@ final class CreditSums implements CreditSink {
     /** Adds each value to the sum of the measure that was found for it, if any. */
     private void add(int rule, int chains, CreditBatch credits, long[] added, long absoluteSum) {
         var found = segments(chains, credits);
-        var sums = cells[chains];
-        sums.expect(absoluteSum);
-        if (lanes == 1 && !sums.isWide()) {
-            addNarrow(sums.narrow(), widths[chains], added, found, credits);
-        } else {
-            addEach(sums, credits, added, found);
+        if (keep != Keep.CREDITS) {
+            sum(cells[chains], widths[chains], credits, added, found, absoluteSum);
         }
         if (logging) {
             log(rule, credits, added, found);
+        }
+    }
+
+    private void sum(Cells sums, int width, CreditBatch credits, long[] added, int[] found, long absoluteSum) {
+        sums.expect(absoluteSum);
+        if (lanes == 1 && !sums.isWide()) {
+            addNarrow(sums.narrow(), width, added, found, credits);
+        } else {
+            addEach(sums, credits, added, found);
         }
     }
 

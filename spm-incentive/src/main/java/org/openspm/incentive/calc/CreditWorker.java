@@ -59,9 +59,27 @@ final class CreditWorker {
         for (int start = from; start < to; start += BATCH) {
             for (int rule = 0; rule < plan.rules().size(); rule++) {
                 transactions.fill(start, Math.min(BATCH, to - start));
+                keepHeld();
                 creditBy(rule, credited);
             }
         }
+    }
+
+    /** Leaves out rows that were removed from the transactions. */
+    private void keepHeld() {
+        var all = plan.snapshot().transactions();
+        var rows = transactions.rows();
+        int size = transactions.size();
+        int first = size == 0 ? -1 : all.nextRemoved(rows[0]);
+        if (first < 0 || first > rows[size - 1]) {
+            return;
+        }
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            rows[kept] = rows[i];
+            kept += all.isRemoved(rows[i]) ? 0 : 1;
+        }
+        transactions.resize(kept);
     }
 
     /** Credits some rows, which ascend. */

@@ -1,5 +1,7 @@
 package org.openspm.incentive.calc;
 
+import java.util.Arrays;
+
 /** Which transactions were credited by some rule; threads mark ranges that share no word of 64 rows. */
 final class CreditedRows {
     private final int rows;
@@ -18,6 +20,18 @@ final class CreditedRows {
     /** The same rows, marked on without marking these. */
     CreditedRows copy() {
         return new CreditedRows(rows, words.clone());
+    }
+
+    /** The same marks with room for so many rows. */
+    CreditedRows with(int moreRows) {
+        return new CreditedRows(moreRows, Arrays.copyOf(words, (moreRows + Long.SIZE - 1) / Long.SIZE));
+    }
+
+    /** Marks what is marked in other rows of the same number too. */
+    void markAll(CreditedRows other) {
+        for (int word = 0; word < words.length; word++) {
+            words[word] |= other.words[word];
+        }
     }
 
     void mark(int row) {

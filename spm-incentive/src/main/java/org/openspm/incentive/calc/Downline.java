@@ -14,12 +14,23 @@ import org.openspm.incentive.calc.plan.Component;
 final class Downline {
     private final CompiledPlan plan;
     private final Map<Key, BigDecimal> earned = new HashMap<>();
-    private final Map<String, Chains> chains = new ConcurrentHashMap<>();
+    private final Map<String, Chains> chains;
 
     private record Key(int payee, int slot, String component) {}
 
     Downline(CompiledPlan plan) {
         this.plan = plan;
+        this.chains = new ConcurrentHashMap<>();
+    }
+
+    private Downline(CompiledPlan plan, Map<String, Chains> chains) {
+        this.plan = plan;
+        this.chains = chains;
+    }
+
+    /** Nothing earned yet, under the same version over another snapshot. */
+    Downline over(CompiledPlan next) {
+        return new Downline(next, chains);
     }
 
     void earned(int payee, int slot, String component, BigDecimal amount) {

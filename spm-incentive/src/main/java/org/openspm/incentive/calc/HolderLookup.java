@@ -23,6 +23,13 @@ sealed interface HolderLookup permits HolderLookup.Named, HolderLookup.AccountOw
     /** The one payee found for each row of a batch, {@link Payees#NONE} or {@link #ASK}: the quick way for the usual case. */
     void findAll(RowBatch batch, int[] days, int[] found);
 
+    /**
+     * The same over other transactions of the same people, accounts and territories, with what it found out about these; null
+     * when it has to be made anew.
+     */
+    @Nullable
+    HolderLookup over(Snapshot next);
+
     static HolderLookup of(Allocation allocation, Snapshot snapshot, Payees payees, Slots slots) {
         var fields = snapshot.transactions().fields();
         return switch (allocation.recipient()) {
@@ -86,6 +93,11 @@ sealed interface HolderLookup permits HolderLookup.Named, HolderLookup.AccountOw
         }
 
         @Override
+        public @Nullable HolderLookup over(Snapshot next) {
+            return null;
+        }
+
+        @Override
         public void findAll(RowBatch batch, int[] days, int[] found) {
             // A person's number is its number as a payee, and no person is no payee.
             if (persons == null) {
@@ -135,6 +147,14 @@ sealed interface HolderLookup permits HolderLookup.Named, HolderLookup.AccountOw
                 }
                 account = snapshot.accounts().parent(account);
             }
+        }
+
+        @Override
+        public @Nullable HolderLookup over(Snapshot next) {
+            return accounts == null
+                    ? null
+                    : new AccountOwner(
+                            next.transactions().fields().links(Fields.ACCOUNT), next, owners, payees, resolved);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.openspm.incentive.calc;
 
-import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.vector.Frame;
 import org.openspm.incentive.calc.vector.NumberProgram;
@@ -9,8 +8,7 @@ import org.openspm.incentive.calc.vector.TruthProgram;
 /** What the credits of one rule add to one measure. */
 record MeasureFeed(int measure, int rule, TruthProgram when, NumberProgram of) {
 
-    static MeasureFeed compile(int number, Measure measure, int ruleNumber, CompiledRule rule, Snapshot snapshot) {
-        var frame = new Frame(snapshot, rule.rule().name(), rule.roles());
+    static MeasureFeed compile(int number, Measure measure, int ruleNumber, Frame frame) {
         return new MeasureFeed(
                 number,
                 ruleNumber,

@@ -2,6 +2,7 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
@@ -15,16 +16,64 @@ final class MeasureSums {
     private final TransactionRates rates;
     private final int slots;
     private final int lanes;
-    private final List<Cells> cells = new ArrayList<>();
+    private final List<Cells> cells;
 
     MeasureSums(CompiledPlan plan, CreditSums sums) {
         this.plan = plan;
         this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
         this.slots = plan.slots().count();
         this.lanes = sums.lanes();
+        this.cells = new ArrayList<>();
         for (int measure = 0; measure < plan.plan().measures().size(); measure++) {
             cells.add(rolledUp(measure, sums));
         }
+    }
+
+    private MeasureSums(CompiledPlan plan, MeasureSums known) {
+        this.plan = plan;
+        this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
+        this.slots = known.slots;
+        this.lanes = known.lanes;
+        this.cells = known.cells;
+    }
+
+    /** The same sums, to go on with under the same version over another snapshot. */
+    MeasureSums over(CompiledPlan next) {
+        return new MeasureSums(next, this);
+    }
+
+    /** Whether transactions are in no other currencies than those the sums are kept apart by. */
+    boolean fits() {
+        return lanes == 1 || lanes == rates.lanes();
+    }
+
+    /** Counts single credits of a measure, or with −1 takes them back, and notes for whom and in which slot. */
+    void count(int measure, CreditLog log, int sign, BitSet touched) {
+        var rollUp = plan.plan().measures().get(measure).rollUp();
+        var chains = plan.chainsOf(measure);
+        for (int credit = 0; credit < log.size(); credit++) {
+            int row = log.row(credit);
+            int slot = plan.slots().of(plan.rules().get(log.rule(credit)).day(row));
+            var at = new Place(measure, slot, lanes == 1 ? 0 : rates.lane(row));
+            int segment = log.segment(credit);
+            long value = sign * log.value(credit);
+            if ((rollUp == null || rollUp.withOwn()) && chains.own(segment) != Payees.NONE) {
+                count(at, chains.own(segment), value, touched);
+            }
+            for (int place = chains.firstAbove(segment); rollUp != null && place < chains.endAbove(segment); place++) {
+                count(at, chains.member(place), value, touched);
+            }
+        }
+    }
+
+    /** Where a credit is counted, whoever counts it. */
+    private record Place(int measure, int slot, int lane) {}
+
+    private void count(Place at, int payee, long value, BitSet touched) {
+        int cell = payee * slots + at.slot();
+        cells.get(at.measure()).expect(Math.abs(value));
+        cells.get(at.measure()).add(cell * lanes + at.lane(), value);
+        touched.set(cell);
     }
 
     /** Sum of a measure's credits in one slot, in the currency the plan calculates in for this payee. */

@@ -3,6 +3,7 @@ package org.openspm.incentive.calc;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 /** Collects what somebody should look at, each thing once. */
 final class Notes {
@@ -13,6 +14,17 @@ final class Notes {
 
     Notes(CompiledPlan plan) {
         this.plan = plan;
+    }
+
+    /** What was found, to go on with under the same version over another snapshot, without what is found again or not any more. */
+    Notes over(CompiledPlan next, Predicate<Finding> gone) {
+        var notes = new Notes(next);
+        findings.forEach((key, finding) -> {
+            if (!gone.test(finding)) {
+                notes.findings.put(key, finding);
+            }
+        });
+        return notes;
     }
 
     Collection<Finding> all() {

@@ -51,12 +51,13 @@ final class ResultAssembly {
             }
         });
         parts.forEach(part -> digest.add(part.lineText()));
-        var totals =
-                runs.stream().flatMap(run -> run.credited().totals().stream()).toList();
+        var totals = runs.stream()
+                .flatMap(run -> run.credited().totals(run.plan()).stream())
+                .toList();
         var findings = findings(credited, scope);
         digest.addFindings(findings);
         for (var run : runs) {
-            digest.addTotals(ResultPart.name(run.plan()), run.credited().totals());
+            digest.addTotals(ResultPart.name(run.plan()), run.credited().totals(run.plan()));
         }
         return new Calculation(
                 all(ResultPart::measurements),

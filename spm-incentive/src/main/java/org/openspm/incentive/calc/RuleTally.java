@@ -88,6 +88,17 @@ final class RuleTally {
         unassigned = unassigned.add(other.unassigned);
     }
 
+    /** Takes back what was counted of rows that are not there any more. */
+    void takeBack(RuleTally other) {
+        transactions -= other.transactions;
+        credited -= other.credited;
+        refused -= other.refused;
+        credits -= other.credits;
+        toCredit = toCredit.subtract(other.toCredit);
+        shared = shared.subtract(other.shared);
+        unassigned = unassigned.subtract(other.unassigned);
+    }
+
     ControlTotal total(int version, String rule) {
         return new ControlTotal(
                 version,

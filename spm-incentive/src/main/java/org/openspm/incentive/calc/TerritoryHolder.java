@@ -18,7 +18,7 @@ final class TerritoryHolder implements HolderLookup {
     private final List<Timeline> holders;
     private final Payees payees;
     private final DatedHolders resolved;
-    private final Map<Place, Integer> places = new ConcurrentHashMap<>();
+    private final Map<Place, Integer> places;
 
     private record Place(
             @Nullable String country,
@@ -30,7 +30,22 @@ final class TerritoryHolder implements HolderLookup {
         this.snapshot = snapshot;
         this.holders = holders;
         this.payees = payees;
+        this.places = new ConcurrentHashMap<>();
         this.resolved = new DatedHolders(snapshot.territories().codes().size(), slots, this::holder);
+    }
+
+    private TerritoryHolder(TerritoryHolder known, Snapshot next) {
+        this.territories = next.transactions().fields().links(Fields.TERRITORY);
+        this.snapshot = next;
+        this.holders = known.holders;
+        this.payees = known.payees;
+        this.places = known.places;
+        this.resolved = known.resolved;
+    }
+
+    @Override
+    public HolderLookup over(Snapshot next) {
+        return new TerritoryHolder(this, next);
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.plan.Base;
@@ -20,6 +22,7 @@ final class VersionRun {
     private final CompiledPlan plan;
     private final CreditStage.Credited credited;
     private final PlanFigures figures;
+    private final MeasureSums sums;
     private final Notes notes;
     private final Downline downline;
     private final Map<Integer, PayeeCredits> credits = new ConcurrentHashMap<>();
@@ -28,11 +31,17 @@ final class VersionRun {
     private @Nullable PaymentResult[] payments = new PaymentResult[0];
 
     VersionRun(CompiledPlan plan, CreditStage.Credited credited) {
+        this(plan, credited, new MeasureSums(plan, credited.sums()), new Notes(plan), new Downline(plan));
+    }
+
+    private VersionRun(
+            CompiledPlan plan, CreditStage.Credited credited, MeasureSums sums, Notes notes, Downline downline) {
         this.plan = plan;
         this.credited = credited;
-        this.notes = new Notes(plan);
-        this.figures = new PlanFigures(plan, new MeasureSums(plan, credited.sums()), notes, this::credits);
-        this.downline = new Downline(plan);
+        this.sums = sums;
+        this.notes = notes;
+        this.figures = new PlanFigures(plan, sums, notes, this::credits);
+        this.downline = downline;
         var teams = new Teams(figures);
         var others = new ComponentEarner.Others(
                 downline, new Pools(figures, teams), new Contests(figures, teams, this::credits));
@@ -41,6 +50,51 @@ final class VersionRun {
         }
         this.results = new ComponentResult[earners.size()][];
         figures.earnedBy(this::earned);
+    }
+
+    /**
+     * This version over a changed snapshot, with changed credits: what was earned, paid and found stays, apart from what was
+     * found where it will be earned again.
+     */
+    VersionRun over(CompiledPlan next, CreditStage.Credited changed, Predicate<Finding> gone) {
+        var run = new VersionRun(next, changed, sums.over(next), notes.over(next, gone), downline.over(next));
+        System.arraycopy(results, 0, run.results, 0, results.length);
+        run.payments = payments;
+        return run;
+    }
+
+    /** Earns all components again where it is marked, as payee × slots + slot. */
+    void earn(BitSet cells) {
+        int slots = plan.slots().count();
+        for (int component : inOrder()) {
+            int end = results[component].length;
+            for (int cell = cells.nextSetBit(0); cell >= 0 && cell < end; cell = cells.nextSetBit(cell + 1)) {
+                int slot = cell % slots;
+                results[component][cell] = plan.slots().paid(slot) && figures.isMember(cell / slots, slot)
+                        ? earners.get(component).earn(cell / slots, slot)
+                        : null;
+            }
+            keepWithinBudget(component, slotsOf(cells));
+            if (paysOnDownline()) {
+                remember(component);
+            }
+        }
+    }
+
+    private BitSet slotsOf(BitSet cells) {
+        var found = new BitSet();
+        cells.stream().forEach(cell -> found.set(cell % plan.slots().count()));
+        return found;
+    }
+
+    private BitSet allSlots() {
+        var all = new BitSet();
+        all.set(0, plan.slots().count());
+        return all;
+    }
+
+    MeasureSums sums() {
+        return sums;
     }
 
     CompiledPlan plan() {
@@ -109,7 +163,7 @@ final class VersionRun {
             for (int person : persons) {
                 earn(component, person, person + 1);
             }
-            keepWithinBudget(component);
+            keepWithinBudget(component, allSlots());
             if (paysOnDownline()) {
                 remember(component);
             }
@@ -132,19 +186,22 @@ final class VersionRun {
                 }
                 return component;
             });
-            keepWithinBudget(component);
+            keepWithinBudget(component, allSlots());
             if (paysOnDownline()) {
                 remember(component);
             }
         }
     }
 
-    private void keepWithinBudget(int component) {
+    private void keepWithinBudget(int component, BitSet slots) {
         var definition = plan.plan().components().get(component);
         if (definition.budget() instanceof Component.Budget budget) {
             var cut = new BudgetCut(definition, budget, figures);
             var spent = new BigDecimal[plan.slots().count()];
             for (int slot = firstBudgeted(budget); slot < spent.length; slot++) {
+                if (!slots.get(slot)) {
+                    continue;
+                }
                 var before = BigDecimal.ZERO;
                 for (int at = plan.slots().windowStart(slot, budget.per()); at < slot; at++) {
                     before = before.add(spent[at]);

@@ -18,6 +18,16 @@ public final class DateColumn implements Column {
         return days.size();
     }
 
+    @Override
+    public Column with(Column more) {
+        return new DateColumn(days.with(((DateColumn) more).days.all()));
+    }
+
+    @Override
+    public Column missing(int rows) {
+        return new DateColumn(IntVector.filled(MISSING, rows));
+    }
+
     public IntVector days() {
         return days;
     }

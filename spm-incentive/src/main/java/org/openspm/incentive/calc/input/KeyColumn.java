@@ -7,15 +7,47 @@ import java.util.Arrays;
 public final class KeyColumn implements Column {
     private final byte[] bytes;
     private final int[] ends;
+    private final Room room;
+    private final int size;
 
     KeyColumn(byte[] bytes, int[] ends) {
+        this(bytes, ends, new Room(ends.length), ends.length);
+    }
+
+    private KeyColumn(byte[] bytes, int[] ends, Room room, int size) {
         this.bytes = bytes;
         this.ends = ends;
+        this.room = room;
+        this.size = size;
     }
 
     @Override
     public int size() {
-        return ends.length;
+        return size;
+    }
+
+    @Override
+    public Column with(Column more) {
+        var added = (KeyColumn) more;
+        int all = size + added.size;
+        int first = start(size);
+        int length = added.start(added.size);
+        // The bytes have room of their own: whoever has that of the ends has it too.
+        boolean fits = room.takes(size, all, ends.length);
+        var grownEnds = fits ? ends : Arrays.copyOf(ends, Room.grown(all));
+        var grownBytes = fits && first + length <= bytes.length
+                ? bytes
+                : Arrays.copyOf(bytes, Room.grown(Math.addExact(first, length)));
+        System.arraycopy(added.bytes, 0, grownBytes, first, length);
+        for (int row = 0; row < added.size; row++) {
+            grownEnds[size + row] = first + added.ends[row];
+        }
+        return new KeyColumn(grownBytes, grownEnds, fits ? room : new Room(all), all);
+    }
+
+    @Override
+    public Column missing(int rows) {
+        return new KeyColumn(new byte[0], new int[rows]);
     }
 
     public String get(int row) {

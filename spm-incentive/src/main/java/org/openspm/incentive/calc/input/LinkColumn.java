@@ -15,6 +15,16 @@ public final class LinkColumn implements Column {
         return rows.size();
     }
 
+    @Override
+    public Column with(Column more) {
+        return new LinkColumn(rows.with(((LinkColumn) more).rows.all()));
+    }
+
+    @Override
+    public Column missing(int count) {
+        return new LinkColumn(IntVector.filled(NONE, count));
+    }
+
     public IntVector rows() {
         return rows;
     }

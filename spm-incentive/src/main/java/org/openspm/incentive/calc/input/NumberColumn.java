@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc.input;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
 
@@ -11,9 +12,17 @@ public final class NumberColumn implements Column {
     public static final long MISSING = Long.MIN_VALUE;
 
     private final long[] values;
+    private final Room room;
+    private final int size;
 
     NumberColumn(long[] values) {
+        this(values, new Room(values.length), values.length);
+    }
+
+    private NumberColumn(long[] values, Room room, int size) {
         this.values = values;
+        this.room = room;
+        this.size = size;
     }
 
     /** The scaled long of a decimal; refused when it has more than four decimals or needs more than 64 bits. */
@@ -28,7 +37,24 @@ public final class NumberColumn implements Column {
 
     @Override
     public int size() {
-        return values.length;
+        return size;
+    }
+
+    @Override
+    public NumberColumn with(Column more) {
+        var added = (NumberColumn) more;
+        int all = size + added.size;
+        boolean fits = room.takes(size, all, values.length);
+        var held = fits ? values : Arrays.copyOf(values, Room.grown(all));
+        System.arraycopy(added.values, 0, held, size, added.size);
+        return new NumberColumn(held, fits ? room : new Room(all), all);
+    }
+
+    @Override
+    public NumberColumn missing(int rows) {
+        var nothing = new long[rows];
+        Arrays.fill(nothing, MISSING);
+        return new NumberColumn(nothing);
     }
 
     /** The scaled value, or {@link #MISSING}. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.DateRange;
@@ -32,6 +34,22 @@ public final class PayeeValues {
     /** Whether the value hangs on any owner of this kind, so that looking for one may find something. */
     public boolean hasOf(String name, Owner.Kind kind) {
         return kinds.getOrDefault(name, Set.of()).contains(kind);
+    }
+
+    /** Whose values differ from other values. */
+    public Set<Owner> ownersThatDiffer(PayeeValues others) {
+        var owners = new TreeSet<Owner>();
+        var all = new TreeSet<>(values.keySet());
+        all.addAll(others.values.keySet());
+        for (var name : all) {
+            var own = values.getOrDefault(name, Map.of());
+            var other = others.values.getOrDefault(name, Map.of());
+            Stream.of(own, other)
+                    .flatMap(each -> each.keySet().stream())
+                    .filter(owner -> !own.getOrDefault(owner, List.of()).equals(other.getOrDefault(owner, List.of())))
+                    .forEach(owners::add);
+        }
+        return owners;
     }
 
     /** The value of exactly this owner on a day, or null. */

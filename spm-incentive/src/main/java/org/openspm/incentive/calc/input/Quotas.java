@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 
@@ -36,6 +39,22 @@ public final class Quotas {
                 : periods.get(period).get(node);
     }
 
+    /** Persons and seats of which some quota differs from that of other quotas. */
+    public Set<Owner> ownersThatDiffer(Quotas others) {
+        var owners = new TreeSet<Owner>();
+        var measures = new TreeSet<>(byMeasure.keySet());
+        measures.addAll(others.byMeasure.keySet());
+        for (var measure : measures) {
+            var own = byMeasure.getOrDefault(measure, List.of());
+            var other = others.byMeasure.getOrDefault(measure, List.of());
+            for (int period = 0; period < Math.max(own.size(), other.size()); period++) {
+                var one = period < own.size() ? own.get(period) : new OfPeriod();
+                one.addThatDiffer(period < other.size() ? other.get(period) : new OfPeriod(), owners);
+            }
+        }
+        return owners;
+    }
+
     public boolean has(String measure) {
         return byMeasure.containsKey(measure);
     }
@@ -50,6 +69,19 @@ public final class Quotas {
             var held = Node.isSeat(node) ? seats : persons;
             int number = Node.number(node);
             return number < held.length ? held[number] : null;
+        }
+
+        void addThatDiffer(OfPeriod other, Set<Owner> owners) {
+            for (int person = 0; person < Math.max(persons.length, other.persons.length); person++) {
+                if (!Objects.equals(get(Node.person(person)), other.get(Node.person(person)))) {
+                    owners.add(Owner.person(person));
+                }
+            }
+            for (int seat = 0; seat < Math.max(seats.length, other.seats.length); seat++) {
+                if (!Objects.equals(get(Node.seat(seat)), other.get(Node.seat(seat)))) {
+                    owners.add(Owner.seat(seat));
+                }
+            }
         }
 
         @Nullable

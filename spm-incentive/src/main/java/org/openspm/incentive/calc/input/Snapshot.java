@@ -25,6 +25,33 @@ public record Snapshot(
         return new SnapshotBuilder();
     }
 
+    /**
+     * The same without some transactions and with others behind them, see {@link Transactions#changed}.
+     *
+     * @param theirSplits agreed for the added ones, by their rows there
+     */
+    public Snapshot changed(int[] gone, Transactions added, Splits theirSplits) {
+        return with(transactions.changed(gone, added), splits.changed(gone, theirSplits, transactions.rows()));
+    }
+
+    /** The same with other transactions and the splits agreed for them. */
+    public Snapshot with(Transactions others, Splits theirSplits) {
+        return new Snapshot(
+                roster,
+                calendar,
+                others,
+                theirSplits,
+                accounts,
+                products,
+                territories,
+                quotas,
+                values,
+                assignments,
+                payeeCurrencies,
+                currencies,
+                rates);
+    }
+
     /** The currency a person is paid in on a day, or null when none is known. */
     public @Nullable Currency payeeCurrency(int person, LocalDate day) {
         int currency = payeeCurrencies.at(person, Days.of(day));

@@ -1,5 +1,7 @@
 package org.openspm.incentive.calc.input;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,23 @@ public final class Table {
 
     public int rows() {
         return rows;
+    }
+
+    /** These rows with those of another table behind; this table stays as it is. */
+    Table with(Table more) {
+        var joined = new HashMap<String, Column>();
+        var names = new HashSet<>(columns.keySet());
+        names.addAll(more.columns.keySet());
+        for (var name : names) {
+            var own = columns.get(name);
+            var added = more.columns.get(name);
+            if (own != null) {
+                joined.put(name, own.with(added == null ? own.missing(more.rows) : added));
+            } else if (added != null) {
+                joined.put(name, added.missing(rows).with(added));
+            }
+        }
+        return new Table(rows + more.rows, joined);
     }
 
     public @Nullable Column column(String name) {

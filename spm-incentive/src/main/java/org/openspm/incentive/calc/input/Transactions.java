@@ -1,13 +1,15 @@
 package org.openspm.incentive.calc.input;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The current revision of every event line of the open window, as columns. */
 public final class Transactions {
     private static final IntVector NO_ROWS = IntVector.of(new int[0], 0);
 
-    private final long[] ids;
+    private final NumberColumn ids;
+    private final BitSet removed;
     private final Table fields;
     private final DateColumn eventDates;
     private final NumberColumn amounts;
@@ -16,7 +18,12 @@ public final class Transactions {
     private final @Nullable TextColumn sources;
 
     Transactions(long[] ids, Table fields) {
+        this(new NumberColumn(ids), fields, new BitSet());
+    }
+
+    private Transactions(NumberColumn ids, Table fields, BitSet removed) {
         this.ids = ids;
+        this.removed = removed;
         this.fields = fields;
         this.eventDates = fields.dates(Fields.EVENT_DATE) instanceof DateColumn dates ? dates : new DateColumn(NO_ROWS);
         this.amounts =
@@ -26,8 +33,41 @@ public final class Transactions {
         this.sources = fields.texts(Fields.SOURCE);
     }
 
+    /** All rows, those that were removed too. */
     public int rows() {
-        return ids.length;
+        return ids.size();
+    }
+
+    /**
+     * These rows without some of them and with others behind. Rows keep their numbers, those removed too; they only count for
+     * nothing. These transactions stay as they are.
+     */
+    public Transactions changed(int[] gone, Transactions added) {
+        var without = (BitSet) removed.clone();
+        for (int row : gone) {
+            if (row < 0 || row >= rows() || removed.get(row)) {
+                throw new IllegalArgumentException("Row " + row + " of " + rows() + " is not there to be removed");
+            }
+            without.set(row);
+        }
+        return added.rows() == 0
+                ? new Transactions(ids, fields, without)
+                : new Transactions(ids.with(added.ids), fields.with(added.fields), without);
+    }
+
+    /** Whether a row counts for nothing any more, see {@link #changed}. */
+    public boolean isRemoved(int row) {
+        return removed.get(row);
+    }
+
+    /** How many rows were removed. */
+    public int removedRows() {
+        return removed.cardinality();
+    }
+
+    /** The next removed row from one on, or −1. */
+    public int nextRemoved(int from) {
+        return removed.nextSetBit(from);
     }
 
     public Table fields() {
@@ -36,7 +76,7 @@ public final class Transactions {
 
     /** Number of the revision in the store. */
     public long id(int row) {
-        return ids[row];
+        return ids.scaled(row);
     }
 
     public DateColumn eventDates() {
@@ -58,11 +98,11 @@ public final class Transactions {
 
     /** Key that stays the same over revisions: {@code source/code/line}, or the number when no codes are held. */
     public String key(int row) {
-        return codes == null ? "#" + ids[row] : source(row) + "/" + codes.get(row) + "/" + line(row);
+        return codes == null ? "#" + ids.scaled(row) : source(row) + "/" + codes.get(row) + "/" + line(row);
     }
 
     public String code(int row) {
-        return codes == null ? "#" + ids[row] : codes.get(row);
+        return codes == null ? "#" + ids.scaled(row) : codes.get(row);
     }
 
     /** The order in which transactions are taken: by day, then source, code and line; never by where they are held. */
@@ -74,7 +114,7 @@ public final class Transactions {
     /** Order by source, code and line alone. */
     public int compareKeys(int row, int other) {
         if (codes == null) {
-            return Long.compare(ids[row], ids[other]);
+            return Long.compare(ids.scaled(row), ids.scaled(other));
         }
         int bySource = source(row).compareTo(source(other));
         if (bySource != 0) {

@@ -120,7 +120,7 @@ public final class DealEvents {
         return transactions.fields().column(Fields.REFERENCE) == null
                 ? new int[0]
                 : IntStream.range(0, transactions.rows())
-                        .filter(row -> reference(row) != null)
+                        .filter(row -> reference(row) != null && !transactions.isRemoved(row))
                         .toArray();
     }
 
@@ -128,8 +128,8 @@ public final class DealEvents {
         var wanted = new TreeSet<String>();
         Arrays.stream(referring).forEach(row -> wanted.add(Objects.requireNonNull(reference(row))));
         for (int row = 0; !wanted.isEmpty() && row < transactions.rows(); row++) {
-            var code = transactions.code(row);
-            if (wanted.contains(code)) {
+            var code = transactions.isRemoved(row) ? null : transactions.code(row);
+            if (code != null && wanted.contains(code)) {
                 rowsByCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(row);
             }
         }

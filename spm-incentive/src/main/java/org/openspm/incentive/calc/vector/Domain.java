@@ -15,9 +15,6 @@ import org.openspm.incentive.calc.input.TextColumn;
  * products, the accounts. Over it the expression is calculated once per value and then only looked up per row.
  */
 final class Domain {
-    /** Larger domains cost more to tabulate than the rows they would save. */
-    private static final int LARGEST = 1 << 19;
-
     private static final String CONSTANT = "";
 
     private final Frame frame;
@@ -152,7 +149,7 @@ final class Domain {
                     case null, default -> null;
                 };
         };
-        return domain == null || domain.values > LARGEST ? null : domain;
+        return domain == null || domain.values > frame.tabulated() ? null : domain;
     }
 
     private static Domain linked(Frame frame, String kind, @Nullable LinkColumn links) {
@@ -168,7 +165,10 @@ final class Domain {
                 : new Domain(frame, kind, links.rows(), 0, linked + 1);
     }
 
-    private static Domain dated(Frame frame, String kind, DateColumn dates) {
+    private static @Nullable Domain dated(Frame frame, String kind, DateColumn dates) {
+        if (dates.days().most() - dates.days().least() > frame.tabulated() && frame.tabulated() < dates.size()) {
+            return null;
+        }
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         for (int row = 0; row < dates.size(); row++) {

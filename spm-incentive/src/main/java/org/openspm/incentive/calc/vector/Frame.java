@@ -8,8 +8,22 @@ import org.openspm.incentive.calc.input.Snapshot;
  *
  * @param rule name of the credit rule; empty when the rows are transactions
  * @param roles the role that each allocation of the rule credits
+ * @param tabulated the most values of a domain for which an expression is calculated beforehand
  */
-public record Frame(Snapshot snapshot, String rule, List<String> roles) {
+public record Frame(Snapshot snapshot, String rule, List<String> roles, int tabulated) {
+    /** Larger domains cost more to tabulate than the rows they would save. */
+    private static final int FOR_ALL_ROWS = 1 << 19;
+
+    private static final int FOR_FEW_ROWS = 1 << 6;
+
+    public Frame(Snapshot snapshot, String rule, List<String> roles) {
+        this(snapshot, rule, roles, FOR_ALL_ROWS);
+    }
+
+    /** The same for so few rows that little is worth calculating beforehand. */
+    public Frame forFewRows() {
+        return new Frame(snapshot, rule, roles, FOR_FEW_ROWS);
+    }
 
     public static Frame ofTransactions(Snapshot snapshot) {
         return new Frame(snapshot, "", List.of());
