@@ -91,12 +91,9 @@ public class Show {
         return format.format(number).replace('-', '\u2212');
     }
 
-    /** For reading a figure that may have more decimals than matter: at most two, rounded half up. */
+    /** For reading a figure that may have more decimals than matter: with cents, rounded half up, or whole. */
     public String figure(@Nullable BigDecimal number) {
-        return number == null
-                ? NOTHING
-                : number(number.setScale(
-                        Math.min(2, Math.max(0, number.stripTrailingZeros().scale())), RoundingMode.HALF_UP));
+        return number == null ? NOTHING : total(number.setScale(2, RoundingMode.HALF_UP));
     }
 
     /** A share as a percentage with one decimal: {@code 0.874} is {@code 87.4 %}. */

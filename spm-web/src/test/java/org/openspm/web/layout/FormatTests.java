@@ -66,6 +66,8 @@ class FormatTests {
         assertThat(show.total(new BigDecimal("1200.0000"))).isEqualTo("1,200");
         assertThat(show.total(new BigDecimal("-0.1234"))).isEqualTo("−0.1234");
         assertThat(show.total(null)).isEqualTo("–");
+        assertThat(show.figure(new BigDecimal("178513.6004"))).isEqualTo("178,513.60");
+        assertThat(show.figure(new BigDecimal("64200.0000"))).isEqualTo("64,200");
     }
 
     @Test
