@@ -2,6 +2,7 @@ package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openspm.domain.shared.DateRange;
+import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.payment.DealEvents;
@@ -89,6 +91,22 @@ public final class Derivations {
         return IntStream.range(0, plan.plan().measures().size())
                 .mapToObj(steps::of)
                 .toList();
+    }
+
+    /** What every component of the plan earns one payee in a period, in the order of the plan, before pay rules. */
+    public Map<String, Money> earned(int person, int version, int period) {
+        var ready = prepared(version, 1);
+        int payee = payees.of(person);
+        int slot = slot(ready.plan(), period);
+        var run = earned(ready, ALL, payee);
+        var earned = new LinkedHashMap<String, Money>();
+        var components = ready.plan().plan().components();
+        for (int number = 0; number < components.size(); number++) {
+            if (run.result(number, payee, slot) instanceof ComponentResult result) {
+                earned.put(components.get(number).name(), new Money(result.total(), result.currency()));
+            }
+        }
+        return earned;
     }
 
     /** A pay rule carries balances, so it is derived from the first period of the plan on, through all its versions. */

@@ -130,7 +130,7 @@ public class Explanations {
         return found;
     }
 
-    private List<UUID> measuredBy(int personKey, UUID periodId, UUID resultRun) {
+    List<UUID> measuredBy(int personKey, UUID periodId, UUID resultRun) {
         return jdbc.sql("""
                         select distinct m.plan_version_id, v.number, p.code
                           from measurement m
@@ -174,14 +174,14 @@ public class Explanations {
                         "This payee was not measured on “" + question.measure() + "” in that period by that run."));
     }
 
-    private static int version(RunInputs.Kept kept, UUID id) {
+    static int version(RunInputs.Kept kept, UUID id) {
         return IntStream.range(0, kept.plans().size())
                 .filter(i -> kept.plans().get(i).versionId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static int period(Input input, UUID id) {
+    static int period(Input input, UUID id) {
         int periods = input.snapshot().calendar().periods().size();
         return IntStream.range(0, periods)
                 .filter(i -> input.keys().periodId(i).equals(id))

@@ -12,6 +12,7 @@ import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.CreditListing;
 import org.openspm.incentive.run.ListedCredit;
+import org.openspm.incentive.run.WhatIf;
 import org.openspm.incentive.statement.CalculationStamp;
 import org.openspm.incentive.statement.PayLine;
 import org.openspm.incentive.statement.PayLines;
@@ -44,6 +45,8 @@ class PayApi {
     private final PayLines lines;
     private final CreditListing credits;
     private final TierProgressQueries tiers;
+    private final WhatIf whatIf;
+    private final WhatIfDeals deals;
     private final Visibility visibility;
 
     PayApi(
@@ -54,6 +57,8 @@ class PayApi {
             PayLines lines,
             CreditListing credits,
             TierProgressQueries tiers,
+            WhatIf whatIf,
+            WhatIfDeals deals,
             Visibility visibility) {
         this.payees = payees;
         this.periods = periods;
@@ -62,6 +67,8 @@ class PayApi {
         this.lines = lines;
         this.credits = credits;
         this.tiers = tiers;
+        this.whatIf = whatIf;
+        this.deals = deals;
         this.visibility = visibility;
     }
 
@@ -163,6 +170,33 @@ class PayApi {
         var shown = periods.of(payee.key(), period);
         return ApiPage.of(
                 credits.of(payee.key(), shown.period().id(), shown.stamp().runId(), q, new PageRequest(page, size)));
+    }
+
+    @Operation(
+            summary =
+                    "What one more deal sold by the person would bring, calculated by the engine; nothing is written.",
+            description =
+                    "The day is today or the nearest day of the period, the currency that of the person’s measures,"
+                            + " unless they are given. Earnings are before pay rules.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The run was calculated by another version of the product")
+    @ApiResponse(
+            responseCode = "422",
+            description = "The deal cannot be: the field, its value and the remedy are named")
+    @GetMapping("/pay/{person}/what-if")
+    WhatIf.Answer whatIf(
+            @AuthenticationPrincipal SignedInUser user,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam String amount,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String product) {
+        var payee = disclosed(user, person, "what if");
+        var shown = periods.of(payee.key(), period);
+        var deal = deals.deal(new WhatIfDeals.Asked(amount, currency, date, account, product), payee, shown.period());
+        return whatIf.of(payee.key(), shown.period().id(), shown.stamp().runId(), deal);
     }
 
     private PayResponse pay(Payee payee, @Nullable String code) {

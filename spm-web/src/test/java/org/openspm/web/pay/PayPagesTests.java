@@ -159,6 +159,34 @@ class PayPagesTests {
     }
 
     @Test
+    void oneMoreDealIsCalculatedAndNotSaved() {
+        // From 1,200 on every further euro pays 20 %.
+        assertThat(asAna("/pay/" + id("PAYT-ana") + "/what-if?amount=500&date=2018-03-01&account=PAYT-acc"))
+                .bodyText()
+                .contains("€\u00a0500.00", "€\u00a0100.00", "€\u00a0240.00", "120.0\u00a0% → 170.0\u00a0%");
+        var address = "/api/v1/pay/" + id("PAYT-ana") + "/what-if";
+        assertThat(json(address + "?amount=-300")).bodyJson().satisfies(answer -> {
+            // 900 × 10 %
+            assertThat(answer).extractingPath("$.earnings[0].after.amount").isEqualTo("90.00");
+            assertThat(answer).extractingPath("$.differences[0].amount").isEqualTo("-50.00");
+            assertThat(answer).extractingPath("$.measures[0].after").isEqualTo("900.0000");
+        });
+        assertThat(asAna("/my-pay")).bodyText().contains("€\u00a0140");
+    }
+
+    @Test
+    void aDealThatCannotBeIsRefusedWithTheField() {
+        var page = "/pay/" + id("PAYT-ana") + "/what-if?amount=";
+        assertThat(asAna(page + "many")).bodyText().contains("amount is “many”");
+        assertThat(asAna(page + "1&date=2018-04-01")).bodyText().contains("choose a day of the period PAYT-Q1");
+        assertThat(asAna(page + "1&product=none-such")).bodyText().contains("product is “none-such”");
+        assertThat(json("/api/v1" + page + "0.00001"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(as("bob", "PAYT-bob", page + "1")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void aStatementComesAsPdfWithEveryFigure() throws IOException {
         var answer = asAna("/pay/" + id("PAYT-ana") + "/statement?format=pdf");
         assertThat(answer).hasContentType(MediaType.APPLICATION_PDF);

@@ -60,6 +60,19 @@ public final class Table {
         return columns.get(name) instanceof LinkColumn links ? links : null;
     }
 
+    /** The row with this word in a column of keys, or {@link LinkColumn#NONE}. */
+    public int row(String name, String key) {
+        var keys = keys(name);
+        if (keys != null) {
+            for (int row = 0; row < rows(); row++) {
+                if (keys.get(row).equals(key)) {
+                    return row;
+                }
+            }
+        }
+        return LinkColumn.NONE;
+    }
+
     public @Nullable KeyColumn keys(String name) {
         return columns.get(name) instanceof KeyColumn keys ? keys : null;
     }
