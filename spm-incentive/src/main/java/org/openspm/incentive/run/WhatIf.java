@@ -101,11 +101,11 @@ public class WhatIf {
                          order by name, code limit :most""")
                 .param("person", personKey)
                 .param("most", CHOICES_MAX)
-                .query(Choice.class)
+                .query((row, _) -> new Choice(row.getString("code"), row.getString("name")))
                 .list();
         var products = jdbc.sql("select code, name from product order by name, code limit :most")
                 .param("most", CHOICES_MAX)
-                .query(Choice.class)
+                .query((row, _) -> new Choice(row.getString("code"), row.getString("name")))
                 .list();
         return new Choices(accounts, products);
     }
