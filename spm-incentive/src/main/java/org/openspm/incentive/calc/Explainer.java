@@ -52,6 +52,14 @@ final class Explainer {
         children.add(new MeasureSteps(run, payee, slot).of(earner.measure()));
         children.addAll(values());
         children.addAll(earned());
+        var origin = earner.component().at().origin();
+        if (origin != null) {
+            children.add(step(
+                    Step.LIBRARY,
+                    List.of(origin.library(), Integer.toString(origin.line())),
+                    null,
+                    earner.component().at().line()));
+        }
         var component = earner.component();
         return new Explanation(
                 Step.EARNING,

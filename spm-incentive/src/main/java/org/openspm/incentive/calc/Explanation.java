@@ -92,6 +92,8 @@ public record Explanation(
         DOWNLINE,
         /** A payee value: name, its owner, in force from. */
         VALUE,
+        /** Taken from a library: its name, version and line. */
+        LIBRARY,
         /** What a pay rule posted: person, rule, period. */
         PAYMENT,
         /** What a pay rule carries at the end of the period: kind, opening, movement. */

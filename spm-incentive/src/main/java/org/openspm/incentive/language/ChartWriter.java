@@ -20,17 +20,30 @@ final class ChartWriter {
         this.lines = lines;
     }
 
-    void write(List<Chart> charts) {
+    /** Those that came along with a library are not written; they come along again. */
+    void write(List<Chart> all, Uses uses) {
+        var charts = all.stream()
+                .filter(chart -> chart.at().origin() == null
+                        || uses.of(list(chart), chart.name()).isPresent())
+                .toList();
         var tables = charts.stream().filter(LookupTable.class::isInstance).toList();
         if (!tables.isEmpty()) {
             lines.group(0, "tables");
-            tables.forEach(table -> table((LookupTable) table));
+            tables.forEach(table -> part(table, uses, () -> table((LookupTable) table)));
         }
         var curves = charts.stream().filter(Curve.class::isInstance).toList();
         if (!curves.isEmpty()) {
             lines.group(0, "curves");
-            curves.forEach(curve -> curve((Curve) curve));
+            curves.forEach(curve -> part(curve, uses, () -> curve((Curve) curve)));
         }
+    }
+
+    private static String list(Chart chart) {
+        return chart instanceof Curve ? "curves" : "tables";
+    }
+
+    private void part(Chart chart, Uses uses, Runnable written) {
+        uses.of(list(chart), chart.name()).ifPresentOrElse(item -> UseWriter.write(lines, item), written);
     }
 
     private void table(LookupTable table) {

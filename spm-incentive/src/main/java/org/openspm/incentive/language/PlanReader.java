@@ -26,6 +26,7 @@ import org.openspm.incentive.calc.plan.Plan;
 public final class PlanReader {
     static final List<String> KEYS = List.of(
             "plan",
+            "use",
             "title",
             "currency",
             "pays",
@@ -49,18 +50,27 @@ public final class PlanReader {
 
     private PlanReader() {}
 
+    /** Reads a plan that uses no library. */
     public static PlanReading read(String text) {
-        return new PlanReader().reading(text);
+        return read(text, Libraries.NONE);
     }
 
-    private PlanReading reading(String text) {
-        var section = YamlTree.read(text, problems).flatMap(root -> Section.of(root, "the plan", problems, KEYS));
+    /** Reads a plan with the parts of libraries that it uses. */
+    public static PlanReading read(String text, Libraries libraries) {
+        return new PlanReader().reading(text, libraries);
+    }
+
+    private PlanReading reading(String text, Libraries libraries) {
+        var inclusion = new Inclusion(libraries, problems);
+        var section = YamlTree.read(text, problems)
+                .map(root -> root instanceof Node.Mapping mapping ? inclusion.included(mapping) : root)
+                .flatMap(root -> Section.of(root, "the plan", problems, KEYS));
         var plan = section.flatMap(this::plan);
         plan.ifPresent(read -> new PlanCheckup(problems).check(read));
         var examples = section.map(found -> examples(found, plan.orElse(null))).orElse(List.of());
         return problems.isEmpty() && plan.isPresent()
-                ? new PlanReading(plan.get(), examples, List.of())
-                : new PlanReading(null, List.of(), problems.inOrder());
+                ? new PlanReading(plan.get(), examples, List.of(), inclusion.uses())
+                : new PlanReading(null, List.of(), problems.inOrder(), Uses.NONE);
     }
 
     private Optional<Plan> plan(Section section) {

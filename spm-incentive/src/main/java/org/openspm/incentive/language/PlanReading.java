@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.plan.Plan;
 
-/** What reading a plan's text gave: the plan with its examples, or everything that is wrong with it. */
-public record PlanReading(@Nullable Plan read, List<PlanExample> examples, List<PlanProblem> problems) {
+/**
+ * What reading a plan's text gave: the plan with its examples, or everything that is wrong with it.
+ *
+ * @param uses what was taken from libraries
+ */
+public record PlanReading(@Nullable Plan read, List<PlanExample> examples, List<PlanProblem> problems, Uses uses) {
     private static final int SHOWN_MAX = 5;
 
     public PlanReading {
@@ -21,6 +25,11 @@ public record PlanReading(@Nullable Plan read, List<PlanExample> examples, List<
 
     public Optional<Plan> plan() {
         return Optional.ofNullable(read);
+    }
+
+    /** The libraries whose parts the plan has. */
+    public List<LibraryName> libraries() {
+        return uses.libraries();
     }
 
     public boolean isSound() {

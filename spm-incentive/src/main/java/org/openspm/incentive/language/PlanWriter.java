@@ -16,10 +16,14 @@ import org.openspm.incentive.calc.plan.Plan;
 public final class PlanWriter {
     private final YamlLines lines = new YamlLines();
 
-    private PlanWriter() {}
+    private final Uses uses;
+
+    private PlanWriter(Uses uses) {
+        this.uses = uses;
+    }
 
     public static String write(PlanReading reading) {
-        var writer = new PlanWriter();
+        var writer = new PlanWriter(reading.uses());
         writer.plan(reading.orRefuse());
         new ExampleWriter(writer.lines).write(reading.examples());
         return writer.lines.text();
@@ -27,6 +31,12 @@ public final class PlanWriter {
 
     private void plan(Plan plan) {
         lines.key(0, "plan", plan.code());
+        if (!uses.libraries().isEmpty()) {
+            lines.list(
+                    0,
+                    "use",
+                    uses.libraries().stream().map(LibraryName::toString).toList());
+        }
         lines.key(0, "title", plan.title());
         var fixed = plan.currency().fixed();
         lines.key(0, "currency", fixed == null ? "payee" : fixed.code());
@@ -36,22 +46,29 @@ public final class PlanWriter {
             lines.group(0, "values");
             plan.values().forEach(this::value);
         }
-        new ChartWriter(lines).write(plan.charts());
+        new ChartWriter(lines).write(plan.charts(), uses);
         if (!plan.credits().isEmpty()) {
             lines.group(0, "credits");
-            plan.credits().forEach(this::credit);
+            plan.credits().forEach(rule -> part("credits", rule.name(), () -> credit(rule)));
         }
         lines.group(0, "measures");
-        plan.measures().forEach(new MeasureWriter(lines)::write);
+        var measures = new MeasureWriter(lines);
+        plan.measures().forEach(measure -> part("measures", measure.name(), () -> measures.write(measure)));
         if (!plan.components().isEmpty()) {
             lines.group(0, "components");
             var writer = new ComponentWriter(lines);
-            plan.components().forEach(writer::write);
+            plan.components().forEach(component -> part("components", component.name(), () -> writer.write(component)));
         }
         if (!plan.payments().isEmpty()) {
             lines.group(0, "payments");
-            plan.payments().forEach(new PaymentWriter(lines)::write);
+            var writer = new PaymentWriter(lines);
+            plan.payments().forEach(rule -> part("payments", rule.name(), () -> writer.write(rule)));
         }
+    }
+
+    /** A part as it is used of a library, or written out. */
+    private void part(String list, String name, Runnable written) {
+        uses.of(list, name).ifPresentOrElse(item -> UseWriter.write(lines, item), written);
     }
 
     private void value(PayeeValue value) {

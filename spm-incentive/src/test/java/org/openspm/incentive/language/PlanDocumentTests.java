@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,9 @@ class PlanDocumentTests {
     @ParameterizedTest
     @ValueSource(strings = {"docs/plan-language.md", "docs/plan-payments.md"})
     void showsPlansThatHold(String document) throws IOException {
+        var libraries = libraries(document);
         assertThat(snippets(document)).isNotEmpty().allSatisfy(text -> {
-            var reading = PlanReader.read(text);
+            var reading = PlanReader.read(text, libraries);
             assertThat(reading.problems()).isEmpty();
             assertHolds(reading);
         });
@@ -32,6 +35,7 @@ class PlanDocumentTests {
         var document = Files.readString(ProjectFolder.root().resolve("docs/plan-language.md"));
         var keys = Stream.of(
                         PlanReader.KEYS,
+                        LibraryReader.KEYS,
                         CreditReader.KEYS,
                         MeasureReader.KEYS,
                         MeasureReader.GROUP_KEYS,
@@ -72,18 +76,51 @@ class PlanDocumentTests {
     @ParameterizedTest
     @ValueSource(strings = {"docs/plan-language.md", "docs/plan-payments.md"})
     void showsPlansThatAreTheSameWhenWrittenAndReadAgain(String document) throws IOException {
+        var libraries = libraries(document);
         assertThat(snippets(document)).isNotEmpty().allSatisfy(text -> {
-            var written = PlanWriter.write(PlanReader.read(text));
-            var again = PlanReader.read(written);
+            var written = PlanWriter.write(PlanReader.read(text, libraries));
+            var again = PlanReader.read(written, libraries);
             assertThat(again.problems()).as(written).isEmpty();
             assertThat(PlanWriter.write(again)).isEqualTo(written);
             assertHolds(again);
         });
     }
 
+    @Test
+    void showsALibraryThatIsSound() throws IOException {
+        var libraries = libraries("docs/plan-language.md");
+        assertThat(libraries.names())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(
+                                LibraryReader.read(libraries.text(name).orElseThrow(), Libraries.NONE)
+                                        .problems())
+                        .isEmpty());
+    }
+
     private static List<String> snippets(String document) throws IOException {
+        return texts(document).filter(text -> !LibraryReader.isLibrary(text)).toList();
+    }
+
+    private static Libraries libraries(String document) throws IOException {
+        var known = texts(document)
+                .filter(LibraryReader::isLibrary)
+                .collect(Collectors.toMap(text -> LibraryReader.nameOf(text).orElseThrow(), text -> text));
+        return new Libraries() {
+            @Override
+            public Optional<String> text(LibraryName name) {
+                return Optional.ofNullable(known.get(name));
+            }
+
+            @Override
+            public List<LibraryName> names() {
+                return List.copyOf(known.keySet());
+            }
+        };
+    }
+
+    private static Stream<String> texts(String document) throws IOException {
         var text = Files.readString(ProjectFolder.root().resolve(document));
-        return SNIPPET.matcher(text).results().map(found -> found.group(1)).toList();
+        return SNIPPET.matcher(text).results().map(found -> found.group(1));
     }
 
     private static void assertHolds(PlanReading reading) {

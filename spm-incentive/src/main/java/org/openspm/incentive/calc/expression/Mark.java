@@ -1,8 +1,26 @@
 package org.openspm.incentive.calc.expression;
 
-/** A place in the text of a plan; lines and columns count from 1. */
-public record Mark(int line, int column) implements Comparable<Mark> {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the text of a plan; lines and columns count from 1.
+ *
+ * @param origin where what stands there was taken from; null = written there itself
+ */
+public record Mark(int line, int column, @Nullable Origin origin) implements Comparable<Mark> {
     public static final Mark START = new Mark(1, 1);
+
+    /** A line of a library: {@code RATES 2026.1}, 12. */
+    public record Origin(String library, int line) {
+        @Override
+        public String toString() {
+            return "library " + library + ", line " + line;
+        }
+    }
+
+    public Mark(int line, int column) {
+        this(line, column, null);
+    }
 
     @Override
     public int compareTo(Mark other) {
@@ -11,6 +29,6 @@ public record Mark(int line, int column) implements Comparable<Mark> {
 
     @Override
     public String toString() {
-        return "line " + line + ", column " + column;
+        return "line " + line + ", column " + column + (origin == null ? "" : " (" + origin + ")");
     }
 }
