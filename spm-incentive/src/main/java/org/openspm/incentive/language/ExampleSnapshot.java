@@ -69,6 +69,7 @@ final class ExampleSnapshot {
     private Snapshot build() {
         years().forEach(year -> ExampleCalendar.addYear(snapshot, year));
         example.payees().forEach(this::addPayee);
+        hierarchies().forEach(snapshot::hierarchy);
         example.payees().forEach(this::addLinks);
         example.payees().forEach(this::addQuotas);
         example.holders().forEach(this::addHolder);

@@ -16,7 +16,8 @@ class PlanFilesTests {
 
     static Stream<Path> files() throws IOException {
         var root = ProjectFolder.root();
-        var files = Stream.of("plans/adventureworks", "spm-web/src/main/resources/sample-company/plans")
+        var files = Stream.of(
+                        "plans/adventureworks", "plans/examples", "spm-web/src/main/resources/sample-company/plans")
                 .flatMap(folder -> list(root.resolve(folder)).stream())
                 .toList();
         assertThat(files).hasSizeGreaterThanOrEqualTo(14);

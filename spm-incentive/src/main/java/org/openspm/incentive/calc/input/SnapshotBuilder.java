@@ -64,6 +64,12 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    /** A hierarchy that may have no link at all. */
+    public SnapshotBuilder hierarchy(String hierarchy) {
+        hierarchies.computeIfAbsent(hierarchy, _ -> new Timeline.Builder());
+        return this;
+    }
+
     public SnapshotBuilder hierarchyLink(String hierarchy, int seat, int parentSeat, DateRange valid) {
         hierarchies.computeIfAbsent(hierarchy, _ -> new Timeline.Builder()).add(seat, valid, parentSeat);
         return this;
