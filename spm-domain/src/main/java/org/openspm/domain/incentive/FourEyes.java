@@ -8,7 +8,7 @@ public enum FourEyes {
     /** The installation has one administrator and says so in its settings. */
     WAIVED;
 
-    void check(String author, String approver, String change) {
+    public void check(String author, String approver, String change) {
         if (this == REQUIRED && author.equals(approver)) {
             throw new RuleViolation(change + " was made by " + author
                     + "; nobody approves their own change. Ask another administrator, or run with"

@@ -6,6 +6,7 @@ import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.library.StoredLibraries;
 import org.openspm.incentive.run.Recent;
 import org.openspm.incentive.run.RunScopes;
 import org.springframework.stereotype.Service;
@@ -21,9 +22,11 @@ public class DraftEffects {
 
     private final PlanHistory history;
     private final RunScopes scopes;
+    private final StoredLibraries libraries;
     private final Recent<Question, DraftEffect> kept = new Recent<>(KEPT_MAX);
 
-    DraftEffects(PlanHistory history, RunScopes scopes) {
+    DraftEffects(PlanHistory history, RunScopes scopes, StoredLibraries libraries) {
+        this.libraries = libraries;
         this.history = history;
         this.scopes = scopes;
     }
@@ -41,7 +44,7 @@ public class DraftEffects {
                     "The last day " + last + " is before the first day " + first + "; exchange the two.");
         }
         var words = new PlanText(text);
-        var plan = PlanReader.read(words.value()).orRefuse();
+        var plan = PlanReader.read(words.value(), libraries).orRefuse();
         var past = history.of(plan, scopes.wholeYears(first, last));
         var question = new Question(past.input().hash(), plan.code(), words.hash(), first, last);
         return kept.get(question, () -> compared(past, plan, question));

@@ -5,6 +5,7 @@ import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.language.ExampleResult;
 import org.openspm.incentive.language.PlanExamples;
 import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.library.StoredLibraries;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,17 +14,31 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanCheck {
+    private final StoredLibraries libraries;
+
+    PlanCheck(StoredLibraries libraries) {
+        this.libraries = libraries;
+    }
 
     /** What a sound plan calls itself. */
     record Header(String code, String title) {}
 
     Header refuseFaults(String text) {
-        var plan = PlanReader.read(text).orRefuse();
+        var plan = PlanReader.read(text, libraries).orRefuse();
         return new Header(plan.code(), plan.title());
     }
 
+    /** What is to pay people rests on libraries that somebody else than their authors has read, and its examples hold. */
     void refuseFailingExamples(String text) {
-        var faults = PlanExamples.run(PlanReader.read(text)).stream()
+        var reading = PlanReader.read(text, libraries);
+        reading.libraries().stream()
+                .filter(libraries.unapproved()::contains)
+                .findFirst()
+                .ifPresent(library -> {
+                    throw new RuleViolation("The plan uses library " + library
+                            + ", which is not approved; have it approved first, by somebody else than its author.");
+                });
+        var faults = PlanExamples.run(reading).stream()
                 .filter(result -> !result.passes())
                 .map(ExampleResult::fault)
                 .collect(Collectors.joining(" "));

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.incentive.PlanText;
 import org.openspm.incentive.language.ExampleResult;
+import org.openspm.incentive.language.Libraries;
+import org.openspm.incentive.language.LibraryReader;
 import org.openspm.incentive.language.PayoutCurve;
 import org.openspm.incentive.language.PayoutCurves;
 import org.openspm.incentive.language.PlanExamples;
@@ -18,7 +20,12 @@ import org.springframework.stereotype.Service;
 public class PlanTrial {
     private static final int KEPT_MAX = 64;
 
+    private final Libraries libraries;
     private final Map<String, Outcome> kept = new LinkedHashMap<>();
+
+    PlanTrial(Libraries libraries) {
+        this.libraries = libraries;
+    }
 
     /**
      * What became of a text.
@@ -44,11 +51,18 @@ public class PlanTrial {
     public Outcome of(String text) {
         var words = new PlanText(text);
         var known = known(words.hash());
-        return known == null ? keep(words.hash(), tried(words.value())) : known;
+        if (known != null) {
+            return known;
+        }
+        var outcome = tried(words.value());
+        // A library that is not there now may be there later.
+        return outcome.isSound() || LibraryReader.usedBy(words.value()).isEmpty()
+                ? keep(words.hash(), outcome)
+                : outcome;
     }
 
-    private static Outcome tried(String text) {
-        var reading = PlanReader.read(text);
+    private Outcome tried(String text) {
+        var reading = PlanReader.read(text, libraries);
         return reading.isSound()
                 ? new Outcome(List.of(), PlanExamples.run(reading), PayoutCurves.of(reading))
                 : new Outcome(reading.problems(), List.of(), List.of());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.library.StoredLibraries;
 import org.openspm.incentive.run.snapshot.AsOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,11 @@ public class PlansInForce {
              order by p.code collate "C", v.effective_from""";
 
     private final JdbcClient jdbc;
+    private final StoredLibraries libraries;
 
-    PlansInForce(JdbcClient jdbc) {
+    PlansInForce(JdbcClient jdbc, StoredLibraries libraries) {
         this.jdbc = jdbc;
+        this.libraries = libraries;
     }
 
     /** A version, and whether it is in force in the range itself. */
@@ -46,6 +49,14 @@ public class PlansInForce {
         }
     }
 
+    /** A version as it is stored. */
+    private record Row(UUID id, String code, int number, String hash, String text, LocalDate from, boolean inScope) {
+        Found read(StoredLibraries libraries) {
+            var plan = PlanReader.read(text, libraries).orRefuse();
+            return new Found(new PlanInForce(id, code, number, hash, from, new PlanVersion(plan, from)), inScope);
+        }
+    }
+
     public List<PlanInForce> in(DateRange scope) {
         return in(scope, null);
     }
@@ -56,21 +67,21 @@ public class PlansInForce {
         if (asOf != null) {
             asOf.apply(jdbc);
         }
-        var found = jdbc.sql(IN_FORCE)
+        var found = jdbc
+                .sql(IN_FORCE)
                 .param("scope", scope.toString())
-                .query((row, _) -> {
-                    var from = row.getObject("effective_from", LocalDate.class);
-                    var plan = PlanReader.read(row.getString("text")).orRefuse();
-                    var version = new PlanInForce(
-                            row.getObject("id", UUID.class),
-                            row.getString("code"),
-                            row.getInt("number"),
-                            row.getString("hash"),
-                            from,
-                            new PlanVersion(plan, from));
-                    return new Found(version, row.getBoolean("in_scope"));
-                })
-                .list();
+                .query((row, _) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getInt("number"),
+                        row.getString("hash"),
+                        row.getString("text"),
+                        row.getObject("effective_from", LocalDate.class),
+                        row.getBoolean("in_scope")))
+                .list()
+                .stream()
+                .map(row -> row.read(libraries))
+                .toList();
         var carrying =
                 found.stream().filter(Found::hasPayments).map(Found::code).collect(Collectors.toSet());
         return found.stream()

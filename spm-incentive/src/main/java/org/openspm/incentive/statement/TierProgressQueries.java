@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.language.PlanReader;
+import org.openspm.incentive.library.StoredLibraries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -16,8 +17,10 @@ public class TierProgressQueries {
     private final Map<UUID, Plan> plans = new ConcurrentHashMap<>();
 
     private final JdbcClient jdbc;
+    private final StoredLibraries libraries;
 
-    TierProgressQueries(JdbcClient jdbc) {
+    TierProgressQueries(JdbcClient jdbc, StoredLibraries libraries) {
+        this.libraries = libraries;
         this.jdbc = jdbc;
     }
 
@@ -30,6 +33,6 @@ public class TierProgressQueries {
                 .param("id", version)
                 .query(String.class)
                 .single();
-        return PlanReader.read(text).orRefuse();
+        return PlanReader.read(text, libraries).orRefuse();
     }
 }

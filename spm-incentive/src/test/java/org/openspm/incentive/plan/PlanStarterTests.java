@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openspm.incentive.language.ExampleResult;
+import org.openspm.incentive.language.Libraries;
 
 class PlanStarterTests {
-    private final PlanTrial trial = new PlanTrial();
+    private final PlanTrial trial = new PlanTrial(Libraries.NONE);
 
     @ParameterizedTest
     @EnumSource
