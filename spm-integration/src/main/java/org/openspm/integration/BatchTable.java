@@ -177,4 +177,12 @@ class BatchTable {
                 row.getString("promoted_by"),
                 promotedAt == null ? null : promotedAt.toInstant());
     }
+
+    /** Notes for this transaction who changes input of calculations. */
+    void changedBy(String actor) {
+        jdbc.sql("select set_config('spm.actor', :actor, true)")
+                .param("actor", actor)
+                .query(String.class)
+                .single();
+    }
 }

@@ -94,6 +94,7 @@ public class ImportPromotion {
 
     private void apply(UUID id, boolean onlyIfAllValid, String actor) {
         var batch = batches.get(id);
+        batches.changedBy(actor);
         lock.take(batch);
         lock.takePromotion();
         var spec = KindSpecs.of(batch.knownKind());
