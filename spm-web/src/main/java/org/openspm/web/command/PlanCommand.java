@@ -12,6 +12,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.language.ExampleResult;
 import org.openspm.incentive.language.PlanExamples;
+import org.openspm.incentive.language.PlanProblem;
+import org.openspm.incentive.language.PlanSchema;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code plan check|test|explain FILE…}: works on the texts of plans and their examples by the readers and the kernel of the
@@ -30,6 +34,11 @@ public final class PlanCommand {
             plan test [--junit=REPORT] FILE...     checks them and calculates their examples
             plan explain [--example=NAME] [--language=en|nl] FILE...
                                                    shows how the figures of the examples come about
+            plan schema                            prints the JSON Schema of plans, for editors
+            plan export --server=ADDRESS [--plan=CODE] ZIP
+                                                   takes plans from an installation; the API token is in SPM_TOKEN
+            plan import --server=ADDRESS [--dry-run] [--over-conflicts] ZIP|FILE...
+                                                   brings plans there as drafts, or only says what would change
             FILE is a plan, a folder with plans, or - for one that is piped in.
             Ends with 0 when everything is right, 1 when a plan or an example is wrong, 2 when something could not be done.
             """;
@@ -57,6 +66,16 @@ public final class PlanCommand {
         if (List.of("help", "--help", "-h").contains(action)) {
             out.print(USAGE);
             return RIGHT;
+        }
+        if (action.equals("schema")) {
+            out.println(JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build()
+                    .writeValueAsString(PlanSchema.schema()));
+            return RIGHT;
+        }
+        if (List.of("export", "import").contains(action)) {
+            return new PlanTransfer(out, err, System.getenv()).run(action, arguments.subList(1, arguments.size()));
         }
         if (!List.of("check", "test", "explain").contains(action)) {
             return misused(action.isEmpty() ? "Say what to do." : "“" + action + "” is not known.");
@@ -86,8 +105,8 @@ public final class PlanCommand {
         names.forEach(files::add);
         files.unreadable().forEach(err::println);
         int status = switch (action) {
-            case "check" -> check(files.files());
-            case "test" -> test(files.files(), junit);
+            case "check" -> check(files);
+            case "test" -> test(files, junit);
             default -> explain(files.files(), example, language);
         };
         return files.unreadable().isEmpty() ? status : NOT_DONE;
@@ -99,27 +118,57 @@ public final class PlanCommand {
         return NOT_DONE;
     }
 
-    private int check(List<PlanFile> files) {
-        int faults = 0;
+    private int check(PlanFiles found) {
+        int faults = faults(found.libraries());
+        var files = found.files();
         for (var file : files) {
             faults += faults(file);
         }
-        out.println(counted(files.size(), "plan") + ", " + (faults == 0 ? "no fault" : counted(faults, "fault")));
+        out.println(counted(files.size(), "plan") + libraries(found) + ", "
+                + (faults == 0 ? "no fault" : counted(faults, "fault")));
         return faults == 0 ? RIGHT : WRONG;
     }
 
+    private static String libraries(PlanFiles found) {
+        int count = found.libraries().named().size();
+        return count == 0 ? "" : ", " + count + (count == 1 ? " library" : " libraries");
+    }
+
+    private int faults(LibraryFiles libraries) {
+        int faults = 0;
+        for (var file : libraries.named()) {
+            for (var problem : libraries.read(file).problems()) {
+                fault(file.name(), file.text(), problem.line(), problem.column(), problem.sentence());
+                faults++;
+            }
+        }
+        return faults;
+    }
+
     private int faults(PlanFile file) {
-        file.reading().problems().forEach(problem -> fault(file, problem.line(), problem.column(), problem.sentence()));
+        file.reading()
+                .problems()
+                .forEach(problem -> fault(file, problem.line(), problem.column(), withOrigin(problem)));
         return file.reading().problems().size();
     }
 
-    private void fault(PlanFile file, int line, int column, String sentence) {
-        out.println(file.name() + ":" + line + ":" + column + ": error: " + sentence);
-        out.print(SourceExcerpt.of(file.text(), line, column));
+    private static String withOrigin(PlanProblem problem) {
+        var origin = problem.at().origin();
+        return origin == null ? problem.sentence() : "(" + origin + ") " + problem.sentence();
     }
 
-    private int test(List<PlanFile> files, @Nullable String junit) {
-        int faults = 0;
+    private void fault(PlanFile file, int line, int column, String sentence) {
+        fault(file.name(), file.text(), line, column, sentence);
+    }
+
+    private void fault(String name, String text, int line, int column, String sentence) {
+        out.println(name + ":" + line + ":" + column + ": error: " + sentence);
+        out.print(SourceExcerpt.of(text, line, column));
+    }
+
+    private int test(PlanFiles found, @Nullable String junit) {
+        int faults = faults(found.libraries());
+        var files = found.files();
         int examples = 0;
         int failing = 0;
         var report = new JunitReport();
@@ -138,7 +187,7 @@ public final class PlanCommand {
                 out.println(file.name() + ":1:1: warning: The plan has no example, so nothing tests what it pays.");
             }
         }
-        out.println(counted(files.size(), "plan") + ", " + counted(examples, "example")
+        out.println(counted(files.size(), "plan") + libraries(found) + ", " + counted(examples, "example")
                 + (faults == 0 ? "" : ", " + counted(faults, "fault"))
                 + (failing > 0 ? ", " + failing + " of them wrong" : faults > 0 ? "" : ", all hold"));
         if (junit != null && !written(report, Path.of(junit))) {

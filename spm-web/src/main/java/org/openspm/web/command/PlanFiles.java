@@ -11,19 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.openspm.incentive.language.LibraryReader;
 
 /**
  * Finds the plans that a command names: files, folders with everything below them, or {@code -} for what is piped in. In a
- * folder only YAML files that say which plan they are count; a file that is named counts whatever it holds.
+ * folder only YAML files that say which plan or library they are count; a file that is named counts whatever it holds.
  */
 final class PlanFiles {
     private static final String PIPED = "-";
     private static final int BYTES_MAX = 4 << 20;
-    private static final Pattern SAYS_PLAN = Pattern.compile("(?m)^\\s{0,3}plan\\s*:");
+    private static final Pattern SAYS_PLAN = Pattern.compile("(?m)^\\s{0,3}(?:plan|library)\\s*:");
 
     private final InputStream piped;
-    private final List<PlanFile> files = new ArrayList<>();
+    private final List<Source> plans = new ArrayList<>();
+    private final LibraryFiles libraries = new LibraryFiles();
     private final List<String> unreadable = new ArrayList<>();
+
+    private record Source(String name, String text) {}
 
     PlanFiles(InputStream piped) {
         this.piped = piped;
@@ -32,14 +36,15 @@ final class PlanFiles {
     void add(String argument) {
         try {
             if (argument.equals(PIPED)) {
-                files.add(PlanFile.read("<piped>", text("<piped>", piped.readNBytes(BYTES_MAX + 1))));
+                add("<piped>", text("<piped>", piped.readNBytes(BYTES_MAX + 1)));
                 return;
             }
             var path = Path.of(argument);
             if (Files.isDirectory(path)) {
                 addFolder(path);
             } else if (Files.isRegularFile(path)) {
-                files.add(PlanFile.read(argument, text(path)));
+                add(argument, text(path));
+                addBeside(path);
             } else {
                 unreadable.add(argument + ": there is no such file or folder; name plan files or folders with them.");
             }
@@ -58,15 +63,45 @@ final class PlanFiles {
                     .sorted()
                     .toList();
         }
-        int before = files.size();
+        int before = plans.size() + libraries.named().size();
         for (var path : found) {
             var text = text(path);
             if (SAYS_PLAN.matcher(text).find()) {
-                files.add(PlanFile.read(path.toString(), text));
+                add(path.toString(), text);
             }
         }
-        if (files.size() == before) {
+        if (plans.size() + libraries.named().size() == before) {
             unreadable.add(folder + ": holds no plan; a plan is a .yaml or .yml file with a line “plan: CODE”.");
+        }
+    }
+
+    private void add(String name, String text) {
+        if (LibraryReader.isLibrary(text)) {
+            libraries.add(name, text);
+        } else {
+            plans.add(new Source(name, text));
+        }
+    }
+
+    /** A plan that is named alone may use the libraries in its folder. */
+    private void addBeside(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        List<Path> beside;
+        try (var found = Files.list(folder)) {
+            beside = found.filter(Files::isRegularFile)
+                    .filter(PlanFiles::isYaml)
+                    .sorted()
+                    .toList();
+        }
+        for (var path : beside) {
+            try {
+                libraries.addBeside(text(path));
+            } catch (Unreadable other) {
+                continue;
+            }
         }
     }
 
@@ -96,7 +131,13 @@ final class PlanFiles {
     }
 
     List<PlanFile> files() {
-        return files;
+        return plans.stream()
+                .map(source -> PlanFile.read(source.name(), source.text(), libraries))
+                .toList();
+    }
+
+    LibraryFiles libraries() {
+        return libraries;
     }
 
     /** What could not be read, each with its reason. */

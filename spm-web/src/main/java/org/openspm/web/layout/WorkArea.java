@@ -66,6 +66,8 @@ public enum WorkArea {
     }
 
     boolean contains(String requestPath) {
-        return requestPath.equals(path) || requestPath.startsWith(path + "/");
+        return requestPath.equals(path)
+                || requestPath.startsWith(path + "/")
+                || (this == PLANS && requestPath.startsWith("/plan-"));
     }
 }

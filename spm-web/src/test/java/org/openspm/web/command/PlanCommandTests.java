@@ -59,6 +59,49 @@ class PlanCommandTests {
     }
 
     @Test
+    void findsLibrariesAmongTheFilesAndBesideAPlan() throws IOException {
+        var library = Files.writeString(folder.resolve("rates.yaml"), """
+                library: RATES
+                version: 1
+                title: Rates
+                components:
+                  - {component: Commission, on: bookings, rate: 5 %}
+                """);
+        Files.writeString(
+                plan,
+                PLAN.replace("title:", "use: [RATES 1]\ntitle:")
+                        .replace("- component: Commission\n    on: bookings\n    rate: 5 %", "- use: Commission"));
+
+        assertThat(run("test", plan.toString())).isEqualTo(PlanCommand.RIGHT);
+        assertThat(run("test", folder.toString())).isEqualTo(PlanCommand.RIGHT);
+        assertThat(out()).isEqualTo("1 plan, 1 example, all hold\n1 plan, 1 library, 1 example, all hold\n");
+
+        Files.writeString(library, Files.readString(library).replace("rate: 5 %", "rate: 5 %, cpa: 3"));
+        assertThat(run("check", folder.toString())).isEqualTo(PlanCommand.WRONG);
+        assertThat(out())
+                .contains(library + ":5:54: error: “cpa” is not known in a part of a library; did you mean “cap”?")
+                .contains(plan + ":15:10: error: (library RATES 1, line 5) “cpa” is not known in a component");
+    }
+
+    @Test
+    void printsTheSchemaTheSameEachTime() {
+        assertThat(run("schema")).isEqualTo(PlanCommand.RIGHT);
+        var once = out();
+        out.reset();
+        run("schema");
+
+        assertThat(out()).isEqualTo(once).startsWith("{").contains("\"$schema\"", "\"dated by\"");
+    }
+
+    @Test
+    void asksForServerAndTokenBeforePlansAreSentAnywhere() {
+        assertThat(run("export", "plans.zip")).isEqualTo(PlanCommand.NOT_DONE);
+        assertThat(err()).startsWith("Say where: --server=https://spm.example.org");
+        assertThat(run("import", "--server=ftp://x", "plans.zip")).isEqualTo(PlanCommand.NOT_DONE);
+        assertThat(err()).contains("“ftp://x” is no address");
+    }
+
+    @Test
     void showsAFaultAtItsPlaceWithTheLineItIsIn() throws IOException {
         Files.writeString(plan, PLAN.replace("rate: 5 %", "rate: 5 %\n    cpa: 3000"));
 
