@@ -13,6 +13,11 @@ public record PlanProblem(Mark at, String sentence) {
         return at.column();
     }
 
+    /** The sentence, behind the place in a library that it is about. */
+    public String sentenceWithOrigin() {
+        return at.origin() == null ? sentence : "(" + at.origin() + ") " + sentence;
+    }
+
     @Override
     public String toString() {
         return at + ": " + sentence;

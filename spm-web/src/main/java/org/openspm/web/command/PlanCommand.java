@@ -12,7 +12,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.language.ExampleResult;
 import org.openspm.incentive.language.PlanExamples;
-import org.openspm.incentive.language.PlanProblem;
 import org.openspm.incentive.language.PlanSchema;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -148,13 +147,8 @@ public final class PlanCommand {
     private int faults(PlanFile file) {
         file.reading()
                 .problems()
-                .forEach(problem -> fault(file, problem.line(), problem.column(), withOrigin(problem)));
+                .forEach(problem -> fault(file, problem.line(), problem.column(), problem.sentenceWithOrigin()));
         return file.reading().problems().size();
-    }
-
-    private static String withOrigin(PlanProblem problem) {
-        var origin = problem.at().origin();
-        return origin == null ? problem.sentence() : "(" + origin + ") " + problem.sentence();
     }
 
     private void fault(PlanFile file, int line, int column, String sentence) {

@@ -3,13 +3,15 @@ package org.openspm.web.plan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.List;
+import org.openspm.domain.shared.Page;
+import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.language.LibraryName;
 import org.openspm.incentive.library.LibraryApproval;
 import org.openspm.incentive.library.LibraryDetail;
 import org.openspm.incentive.library.LibraryQueries;
 import org.openspm.incentive.library.LibraryWriting;
 import org.openspm.incentive.plan.ApprovalPolicy;
+import org.openspm.web.api.ApiPage;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Libraries of plan parts over REST. */
@@ -42,8 +45,9 @@ class PlanLibraryApi {
 
     @Operation(summary = "Libraries with all their versions, their parts and the plans that use them.")
     @GetMapping
-    List<LibraryDetail> list() {
-        return libraries.libraries();
+    ApiPage<LibraryDetail> list(
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+        return ApiPage.of(Page.of(libraries.libraries(), new PageRequest(page, size)));
     }
 
     @Operation(summary = "Keeps a version of a library; the words of a version never change.")

@@ -64,6 +64,9 @@ class PlanSchemaTests {
         var random = new Random(20260101);
         int refused = 0;
         for (var text : texts().values()) {
+            if (text.contains("use:")) {
+                continue; // a key beside “use” is refused with its library at hand: LibraryTests
+            }
             var tree = tree(text);
             var closed = closed(tree);
             closed.get(random.nextInt(closed.size())).put("unheard_of", "5");
