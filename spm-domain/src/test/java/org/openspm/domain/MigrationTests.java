@@ -31,7 +31,7 @@ class MigrationTests {
 
     @Test
     void everyMigrationFileIsApplied() throws IOException {
-        var files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql");
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
         assertThat(flyway.info().applied())
                 .hasSizeGreaterThanOrEqualTo(files.length)
                 .allMatch(migration -> migration.getState() == MigrationState.SUCCESS);

@@ -3,6 +3,7 @@ package org.openspm.domain.testing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.openspm.domain.persistence.embedded.EmbeddedPostgres;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** PostgreSQL 18 in a container, with the same sort order as the embedded server; Testcontainers removes it at the end. */
@@ -18,6 +19,8 @@ final class ContainerTestServer extends TestServer {
     ContainerTestServer() {
         container.start();
         execute("create role %s login password '%s'".formatted(username(), password()));
+        execute("create role %s nologin".formatted(EmbeddedPostgres.READER));
+        execute("grant %s to %s with inherit false, set true".formatted(EmbeddedPostgres.READER, username()));
     }
 
     @Override

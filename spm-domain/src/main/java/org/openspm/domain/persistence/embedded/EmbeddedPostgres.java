@@ -18,6 +18,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Database and role of the product; the role owns its database and is no superuser. */
     public static final String NAME = "openspm";
 
+    /** A role that cannot write and that nobody signs in with: the product takes it on to simulate. */
+    public static final String READER = "openspm_reader";
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final HomeLock lock;
@@ -110,6 +113,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!exists(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
                 statement.execute("create role " + NAME + " login");
             }
+            if (!exists(statement, "select 1 from pg_roles where rolname = '" + READER + "'")) {
+                statement.execute("create role " + READER + " nologin");
+            }
+            statement.execute("grant %s to %s with inherit false, set true".formatted(READER, NAME));
             statement.execute("alter role %s password '%s'".formatted(NAME, password));
             if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database %s owner %s".formatted(NAME, NAME));
