@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
@@ -60,5 +62,44 @@ public final class PayeeValues {
             }
         }
         return null;
+    }
+
+    /** A copy of these with some changed. */
+    public PayeeValues changed(Consumer<Revision> by) {
+        var copy = new PayeeValues();
+        kinds.forEach((name, held) -> copy.kinds.put(name, EnumSet.copyOf(held)));
+        values.forEach((name, owners) -> {
+            var copied = new HashMap<Owner, List<DatedValue>>();
+            owners.forEach((owner, dated) -> copied.put(owner, new ArrayList<>(dated)));
+            copy.values.put(name, copied);
+        });
+        by.accept(copy.new Revision());
+        return copy;
+    }
+
+    /** The changes of a copy. */
+    public final class Revision {
+        /** From a day on the owner has this value, in the currency in which others have theirs. */
+        public void set(String name, Owner owner, int fromDay, BigDecimal value) {
+            var currency = currency(name, owner);
+            var dated =
+                    values.computeIfAbsent(name, _ -> new HashMap<>()).computeIfAbsent(owner, _ -> new ArrayList<>());
+            kinds.computeIfAbsent(name, _ -> EnumSet.noneOf(Owner.Kind.class)).add(owner.kind());
+            dated.replaceAll(each ->
+                    new DatedValue(each.fromDay(), Math.min(each.toDay(), fromDay), each.value(), each.currency()));
+            dated.removeIf(each -> each.fromDay() >= each.toDay());
+            dated.add(new DatedValue(fromDay, Days.END, value, currency));
+        }
+
+        private @Nullable Currency currency(String name, Owner owner) {
+            var all = values.getOrDefault(name, Map.of());
+            return Stream.concat(
+                            all.getOrDefault(owner, List.of()).stream(),
+                            all.values().stream().flatMap(List::stream))
+                    .map(DatedValue::currency)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 }

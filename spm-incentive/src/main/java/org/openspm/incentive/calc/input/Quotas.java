@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 
@@ -59,6 +62,43 @@ public final class Quotas {
         return byMeasure.containsKey(measure);
     }
 
+    /** Whether anybody has a target for a measure in a currency, and which; null when it counts units or is not known. */
+    public @Nullable Currency currency(String measure) {
+        for (var period : byMeasure.getOrDefault(measure, List.of())) {
+            var found = period.all().filter(quota -> quota.currency() != null).findFirst();
+            if (found.isPresent()) {
+                return found.get().currency();
+            }
+        }
+        return null;
+    }
+
+    /** A copy of these with some changed; what others hold stays as it is. */
+    public Quotas changed(Consumer<Revision> by) {
+        var copy = new Quotas();
+        byMeasure.forEach((measure, periods) -> copy.byMeasure.put(
+                measure, periods.stream().map(OfPeriod::copy).collect(Collectors.toCollection(ArrayList::new))));
+        by.accept(copy.new Revision());
+        return copy;
+    }
+
+    /** The changes of a copy. */
+    public final class Revision {
+        /** The target is this one from now on, whether there was one or not. */
+        public void set(String measure, int node, int period, Quota quota) {
+            var periods = byMeasure.computeIfAbsent(measure, _ -> new ArrayList<>());
+            while (periods.size() <= period) {
+                periods.add(new OfPeriod());
+            }
+            periods.get(period).put(node, quota);
+        }
+
+        /** The target as it is by now, or null. */
+        public @Nullable Quota at(String measure, int node, int period) {
+            return Quotas.this.at(measure, node, period);
+        }
+    }
+
     /** The targets of one period by the numbers of persons and of seats. */
     private static final class OfPeriod {
         private @Nullable Quota[] persons = new Quota[0];
@@ -96,6 +136,17 @@ public final class Quotas {
                 persons[number] = quota;
             }
             return before;
+        }
+
+        Stream<Quota> all() {
+            return Stream.concat(Arrays.stream(persons), Arrays.stream(seats)).filter(Objects::nonNull);
+        }
+
+        OfPeriod copy() {
+            var copy = new OfPeriod();
+            copy.persons = persons.clone();
+            copy.seats = seats.clone();
+            return copy;
         }
 
         private static @Nullable Quota[] grown(@Nullable Quota[] held, int number) {

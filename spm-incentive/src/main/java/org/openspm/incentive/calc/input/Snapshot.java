@@ -57,4 +57,22 @@ public record Snapshot(
         int currency = payeeCurrencies.at(person, Days.of(day));
         return currency == Timeline.NONE ? null : currencies.get(currency);
     }
+
+    /** The same with other targets, values of payees and territories. */
+    public Snapshot with(Quotas otherQuotas, PayeeValues otherValues, Territories otherTerritories) {
+        return new Snapshot(
+                roster,
+                calendar,
+                transactions,
+                splits,
+                accounts,
+                products,
+                otherTerritories,
+                otherQuotas,
+                otherValues,
+                assignments,
+                payeeCurrencies,
+                currencies,
+                rates);
+    }
 }
