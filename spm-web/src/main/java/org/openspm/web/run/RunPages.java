@@ -3,6 +3,7 @@ package org.openspm.web.run;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.incentive.RunId;
@@ -35,6 +36,7 @@ class RunPages {
     private final RunComparison comparison;
     private final RunRequests requests;
     private final RunScopes scopes;
+    private final OddLines oddLines;
     private final RunStart start;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class RunPages {
             RunComparison comparison,
             RunRequests requests,
             RunScopes scopes,
+            OddLines oddLines,
             RunStart start,
             Clock clock) {
         this.runs = runs;
@@ -51,6 +54,7 @@ class RunPages {
         this.comparison = comparison;
         this.requests = requests;
         this.scopes = scopes;
+        this.oddLines = oddLines;
         this.start = start;
         this.clock = clock;
     }
@@ -98,6 +102,7 @@ class RunPages {
 
     private void addResult(RunSummary run, Model model) {
         var result = run.resultRunId();
+        model.addAttribute("odd", run.sameAs() == null ? oddLines.of(run.id()) : List.of());
         model.addAttribute("sums", results.grandTotals(result));
         model.addAttribute("periods", PeriodTotals.of(results.totals(result)));
         model.addAttribute("exceptions", results.exceptionCounts(result));

@@ -22,6 +22,7 @@ import org.openspm.incentive.run.RunApproval;
 import org.openspm.incentive.run.RunPublication;
 import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunRequests;
+import org.openspm.incentive.sanity.SanityCheck;
 import org.openspm.integration.FolderImport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ class SampleInstallation implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleInstallation.class);
     private static final String ADMIN = "mira";
     private static final String FINANCE = "fatima";
+    private static final String EXPECTED = "Made up so that there is something to see.";
 
     private final FolderImport folders;
     private final PlanImport plans;
@@ -52,6 +54,7 @@ class SampleInstallation implements ApplicationRunner {
     private final CalculationJob job;
     private final RunQueries runs;
     private final RunApproval approval;
+    private final SanityCheck sanity;
     private final RunPublication publication;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -64,6 +67,7 @@ class SampleInstallation implements ApplicationRunner {
             CalculationJob job,
             RunQueries runs,
             RunApproval approval,
+            SanityCheck sanity,
             RunPublication publication,
             JdbcClient jdbc,
             Clock clock) {
@@ -74,6 +78,7 @@ class SampleInstallation implements ApplicationRunner {
         this.job = job;
         this.runs = runs;
         this.approval = approval;
+        this.sanity = sanity;
         this.publication = publication;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -169,6 +174,7 @@ class SampleInstallation implements ApplicationRunner {
     private void settle(LocalDate today) {
         var run = calculated();
         if (runs.run(run).status() == RunStatus.CALCULATED) {
+            sanity.of(run.value()).forEach(odd -> sanity.acknowledge(run.value(), odd.bound(), EXPECTED, FINANCE));
             approval.approve(run, FINANCE);
         }
         publication.publish(run, publication.endedBefore(run, today), FINANCE);
