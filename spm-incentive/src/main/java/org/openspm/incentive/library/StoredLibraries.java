@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class StoredLibraries implements Libraries {
     private final JdbcClient jdbc;
 
-    StoredLibraries(JdbcClient jdbc) {
+    public StoredLibraries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -9,7 +9,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Writes rows into a table by {@code COPY … FROM STDIN}, piece by piece. */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
     private static final int PIECE = 1 << 16;
 
     private final CopyIn copy;
@@ -20,12 +20,12 @@ final class CopyRows implements AutoCloseable {
         this.copy = copy;
     }
 
-    static CopyRows into(Connection connection, String tableAndColumns) throws SQLException {
+    public static CopyRows into(Connection connection, String tableAndColumns) throws SQLException {
         return new CopyRows(
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tableAndColumns + " from stdin"));
     }
 
-    CopyRows field(@Nullable Object value) {
+    public CopyRows field(@Nullable Object value) {
         if (!firstField) {
             text.append('\t');
         }
@@ -39,7 +39,7 @@ final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    void end() throws SQLException {
+    public void end() throws SQLException {
         text.append('\n');
         firstField = true;
         if (text.length() >= PIECE) {
@@ -48,7 +48,7 @@ final class CopyRows implements AutoCloseable {
     }
 
     /** Ends the copy; without it nothing is kept. */
-    long finish() throws SQLException {
+    public long finish() throws SQLException {
         send();
         return copy.endCopy();
     }

@@ -32,7 +32,7 @@ public class PlansInForce {
     private final JdbcClient jdbc;
     private final StoredLibraries libraries;
 
-    PlansInForce(JdbcClient jdbc, StoredLibraries libraries) {
+    public PlansInForce(JdbcClient jdbc, StoredLibraries libraries) {
         this.jdbc = jdbc;
         this.libraries = libraries;
     }
@@ -94,7 +94,7 @@ public class PlansInForce {
      * The days that have to be read to calculate a range: of a plan with pay rules everything since its first version, and
      * the year before, in which a measure of its first period may have begun.
      */
-    static DateRange read(DateRange scope, List<PlanInForce> plans) {
+    public static DateRange read(DateRange scope, List<PlanInForce> plans) {
         var carrying = plans.stream()
                 .filter(plan -> !plan.version().plan().payments().isEmpty())
                 .map(PlanInForce::code)

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunScopes {
     private final JdbcClient jdbc;
 
-    RunScopes(JdbcClient jdbc) {
+    public RunScopes(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,5 +1,6 @@
 package org.openspm.web.layout;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.openspm.domain.access.Role;
@@ -13,7 +14,7 @@ public enum WorkArea {
     COCKPIT("/cockpit", 1),
     MY_PAY("/my-pay", 3),
     TEAM("/team", 2),
-    PLANS("/plans", 6),
+    PLANS("/plans", 6, "/simulations"),
     DATA("/data", 4),
     PEOPLE("/people", 7),
     QUOTAS("/quotas", 8),
@@ -25,10 +26,12 @@ public enum WorkArea {
 
     private final String path;
     private final int phoneRank;
+    private final List<String> alsoAt;
 
-    WorkArea(String path, int phoneRank) {
+    WorkArea(String path, int phoneRank, String... alsoAt) {
         this.path = path;
         this.phoneRank = phoneRank;
+        this.alsoAt = List.of(alsoAt);
     }
 
     public String path() {
@@ -66,8 +69,12 @@ public enum WorkArea {
     }
 
     boolean contains(String requestPath) {
-        return requestPath.equals(path)
-                || requestPath.startsWith(path + "/")
+        return isAt(path, requestPath)
+                || alsoAt.stream().anyMatch(also -> isAt(also, requestPath))
                 || (this == PLANS && requestPath.startsWith("/plan-"));
+    }
+
+    private static boolean isAt(String path, String requestPath) {
+        return requestPath.equals(path) || requestPath.startsWith(path + "/");
     }
 }

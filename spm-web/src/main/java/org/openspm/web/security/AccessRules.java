@@ -47,6 +47,7 @@ public final class AccessRules {
             rule("/plan-libraries/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/plan-values/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of()),
             rule("/plans/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
+            rule("/simulations/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/data/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/people/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
             rule("/quotas/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
@@ -76,6 +77,7 @@ public final class AccessRules {
             rule("/api/v1/plan-values/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of()),
             rule("/api/v1/plan-schema.json", EVERYBODY, Set.of()),
             rule("/api/v1/plans/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, FINANCE)),
+            rule("/api/v1/simulations/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/api/v1/imports/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/transactions/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/people/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
@@ -97,6 +99,7 @@ public final class AccessRules {
             rule("/api/v1/holders/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/headcount/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of()),
             rule("/api/v1/capacity/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN)),
+            rule("/api/v1/sanity-limits/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN)),
             rule("/api/v1/runs/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)));
 
     private AccessRules() {}
