@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lines of YAML with two blanks per level; values are quoted when YAML would read them otherwise. */
-final class YamlLines {
+public final class YamlLines {
     private static final Pattern PLAIN_START = Pattern.compile("[A-Za-z0-9(_.\\p{L}].*", Pattern.DOTALL);
     private static final Pattern UNSAFE = Pattern.compile(": |:$| #|[\\n\\t\\r]|^(---|\\.\\.\\.)");
     private static final Pattern UNSAFE_IN_FLOW = Pattern.compile("[,\\[\\]{}:]");
@@ -66,7 +66,7 @@ final class YamlLines {
     }
 
     /** The text as YAML reads it back unchanged. */
-    static String quoted(String value, boolean inFlow) {
+    public static String quoted(String value, boolean inFlow) {
         boolean plain = PLAIN_START.matcher(value).matches()
                 && !UNSAFE.matcher(value).find()
                 && !(inFlow && UNSAFE_IN_FLOW.matcher(value).find())
