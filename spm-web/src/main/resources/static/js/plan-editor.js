@@ -21,6 +21,7 @@ function go(line, column) {
 }
 
 text.addEventListener('input', grow);
+text.addEventListener('edited', grow);
 
 // A new line begins where the one before began, as YAML wants it.
 text.addEventListener('keydown', event => {

@@ -9,12 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.form.PlanChange;
+import org.openspm.incentive.form.PlanComparison;
 import org.openspm.incentive.language.PayoutCurve;
 import org.openspm.incentive.plan.PlanApproval;
 import org.openspm.incentive.plan.PlanDetail;
 import org.openspm.incentive.plan.PlanDrafting;
 import org.openspm.incentive.plan.PlanPublication;
 import org.openspm.incentive.plan.PlanQueries;
+import org.openspm.incentive.plan.PlanRelease;
 import org.openspm.incentive.plan.PlanSubmission;
 import org.openspm.incentive.plan.PlanSummary;
 import org.openspm.incentive.plan.PlanTrial;
@@ -42,6 +45,7 @@ class PlanApi {
     private final PlanSubmission submission;
     private final PlanApproval approval;
     private final PlanPublication publication;
+    private final PlanRelease release;
     private final Clock clock;
 
     PlanApi(
@@ -51,6 +55,7 @@ class PlanApi {
             PlanSubmission submission,
             PlanApproval approval,
             PlanPublication publication,
+            PlanRelease release,
             Clock clock) {
         this.plans = plans;
         this.trial = trial;
@@ -58,6 +63,7 @@ class PlanApi {
         this.submission = submission;
         this.approval = approval;
         this.publication = publication;
+        this.release = release;
         this.clock = clock;
     }
 
@@ -68,8 +74,13 @@ class PlanApi {
      */
     record Draft(String text, @Nullable String basedOn) {}
 
-    /** The hash of the text that was read; refused when it was changed since. */
-    record Approval(String hash) {}
+    /**
+     * An approval.
+     *
+     * @param hash of the text that was read; refused when it was changed since
+     * @param from publishes the version from this day on in the same go
+     */
+    record Approval(String hash, @Nullable LocalDate from) {}
 
     /** The day from which a version is in force. */
     record Publication(LocalDate from) {}
@@ -88,6 +99,15 @@ class PlanApi {
     @PostMapping("/check")
     PlanCheckResponse check(@RequestBody Draft draft) {
         return PlanCheckResponse.of(trial.of(draft.text()));
+    }
+
+    /** Changes places of a text as the form does: comments and everything else stay; nothing is kept. */
+    @Operation(
+            summary = "Changes single places of a plan's text, leaving every other character alone; nothing is kept.")
+    @PostMapping("/edits")
+    PlanEdits.Edited edit(@RequestBody PlanEdits wanted) {
+        var text = wanted.applied();
+        return new PlanEdits.Edited(text, PlanCheckResponse.of(trial.of(text)));
     }
 
     @Operation(summary = "A plan with all its versions.")
@@ -122,6 +142,13 @@ class PlanApi {
     }
 
     /** The first text of a plan begins it. */
+    /** Part by part, in the words of the plan. */
+    @Operation(summary = "What a version says otherwise than an earlier one, part by part and key by key.")
+    @GetMapping("/{code}/versions/{number}/changes")
+    List<PlanChange> changes(@PathVariable String code, @PathVariable int number, @RequestParam int from) {
+        return PlanComparison.of(plans.text(code, from), plans.text(code, number));
+    }
+
     @Operation(summary = "Writes a text as the draft of a plan, which may be a new plan.")
     @ApiResponse(responseCode = "201", description = "Written; Location is the version", useReturnTypeSchema = true)
     @PostMapping("/{code}/versions")
@@ -138,14 +165,18 @@ class PlanApi {
         return submission.submit(code, number, user.getUsername());
     }
 
-    @Operation(summary = "Approves a version; somebody else than its author does.")
+    @Operation(
+            summary =
+                    "Approves a version, and publishes it from a day on when one is given; somebody else than its author does.")
     @PostMapping("/{code}/versions/{number}/approval")
     PlanDetail approve(
             @PathVariable String code,
             @PathVariable int number,
             @RequestBody Approval seen,
             @AuthenticationPrincipal SignedInUser user) {
-        return approval.approve(code, number, seen.hash(), user.getUsername());
+        return seen.from() == null
+                ? approval.approve(code, number, seen.hash(), user.getUsername())
+                : release.release(code, number, seen.hash(), seen.from(), user.getUsername());
     }
 
     @Operation(summary = "Publishes an approved version from a day on.")

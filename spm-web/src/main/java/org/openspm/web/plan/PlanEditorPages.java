@@ -30,8 +30,10 @@ class PlanEditorPages {
     private final PlanDrafting drafting;
     private final PlanTrial trial;
     private final EffectPanel panel;
+    private final PlanBuilder builder;
 
-    PlanEditorPages(PlanQueries plans, PlanDrafting drafting, PlanTrial trial, EffectPanel panel) {
+    PlanEditorPages(PlanQueries plans, PlanDrafting drafting, PlanTrial trial, EffectPanel panel, PlanBuilder builder) {
+        this.builder = builder;
         this.plans = plans;
         this.drafting = drafting;
         this.trial = trial;
@@ -75,10 +77,14 @@ class PlanEditorPages {
     String check(
             Form form,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = BuilderView.HEAD) String open,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         show(form, model);
         model.addAttribute("htmx", htmx != null);
+        if (model.getAttribute("refusal") == null) {
+            model.addAttribute("builder", builder.show(form.text(), open));
+        }
         if (htmx != null) {
             return "plans/editor :: answer";
         }
@@ -103,12 +109,14 @@ class PlanEditorPages {
         }
     }
 
-    private void show(Form form, Model model) {
+    /** What the page needs of a text, whoever asks for it. */
+    void show(Form form, Model model) {
         model.addAttribute("form", form);
         panel.offer(null, model);
         try {
             var outcome = trial.of(form.text());
-            model.addAttribute("findings", PlanFindings.of(outcome));
+            model.addAttribute("builder", builder.show(form.text(), BuilderView.HEAD));
+            model.addAttribute("findings", PlanFindings.of(outcome, form.text()));
             model.addAttribute("lines", TextLine.of(form.text(), outcome.problems()));
         } catch (RuleViolation tooLong) {
             model.addAttribute("refusal", tooLong.getMessage());

@@ -71,6 +71,17 @@ class PlanEffectPages {
         return "plans/effect";
     }
 
+    /** The figures alone, for the page of the version. */
+    @GetMapping(path = "/plans/{code}/versions/{number}/effect", headers = "HX-Request")
+    String figures(
+            @PathVariable String code,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model) {
+        panel.show(new PlanEditorPages.Form(plans.text(code, number), "", code), year, model);
+        return "plans/effect-parts :: figures";
+    }
+
     @GetMapping(path = "/plans/{code}/versions/{number}/effect", params = "export")
     ResponseEntity<byte[]> file(
             @PathVariable String code,

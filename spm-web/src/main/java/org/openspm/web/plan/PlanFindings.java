@@ -10,8 +10,9 @@ import org.openspm.incentive.language.PlanProblem;
 import org.openspm.incentive.plan.PlanTrial;
 
 /** What trying a plan's text found, as pages show it: faults, or its examples and what its components pay. */
-record PlanFindings(List<PlanProblem> problems, List<Example> examples, List<CurveDrawing> curves) {
-    static final PlanFindings NONE_YET = new PlanFindings(List.of(), List.of(), List.of());
+record PlanFindings(
+        List<PlanProblem> problems, List<Example> examples, List<CurveDrawing> curves, List<HeatMap> matrices) {
+    static final PlanFindings NONE_YET = new PlanFindings(List.of(), List.of(), List.of(), List.of());
 
     /**
      * How an example came out.
@@ -35,11 +36,12 @@ record PlanFindings(List<PlanProblem> problems, List<Example> examples, List<Cur
         NUMBER
     }
 
-    static PlanFindings of(PlanTrial.Outcome outcome) {
+    static PlanFindings of(PlanTrial.Outcome outcome, String text) {
         return new PlanFindings(
                 outcome.problems(),
                 outcome.examples().stream().map(PlanFindings::example).toList(),
-                outcome.curves().stream().map(CurveDrawing::of).toList());
+                outcome.curves().stream().map(CurveDrawing::of).toList(),
+                outcome.isSound() ? HeatMap.of(text) : List.of());
     }
 
     public boolean isSound() {

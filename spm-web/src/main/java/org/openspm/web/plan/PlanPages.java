@@ -38,7 +38,7 @@ class PlanPages {
         model.addAttribute("plan", plan);
         model.addAttribute("inForce", inForce.orElse(null));
         model.addAttribute("shown", shown);
-        model.addAttribute("findings", PlanFindings.of(trial.of(text)));
+        model.addAttribute("findings", PlanFindings.of(trial.of(text), text));
         model.addAttribute("lines", TextLine.of(text, trial.of(text).problems()));
         return "plans/plan";
     }

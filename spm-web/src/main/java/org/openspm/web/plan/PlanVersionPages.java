@@ -3,10 +3,12 @@ package org.openspm.web.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.form.PlanComparison;
 import org.openspm.incentive.plan.PlanApproval;
 import org.openspm.incentive.plan.PlanDetail;
 import org.openspm.incentive.plan.PlanPublication;
 import org.openspm.incentive.plan.PlanQueries;
+import org.openspm.incentive.plan.PlanRelease;
 import org.openspm.incentive.plan.PlanSubmission;
 import org.openspm.incentive.plan.PlanTrial;
 import org.openspm.web.layout.Flash;
@@ -28,6 +30,7 @@ class PlanVersionPages {
     private final PlanSubmission submission;
     private final PlanApproval approval;
     private final PlanPublication publication;
+    private final PlanRelease release;
     private final Clock clock;
 
     PlanVersionPages(
@@ -36,12 +39,14 @@ class PlanVersionPages {
             PlanSubmission submission,
             PlanApproval approval,
             PlanPublication publication,
+            PlanRelease release,
             Clock clock) {
         this.plans = plans;
         this.trial = trial;
         this.submission = submission;
         this.approval = approval;
         this.publication = publication;
+        this.release = release;
         this.clock = clock;
     }
 
@@ -59,7 +64,7 @@ class PlanVersionPages {
         model.addAttribute("version", version);
         model.addAttribute("own", version.createdBy().equals(user.getUsername()));
         model.addAttribute("firstOfMonth", LocalDate.now(clock).withDayOfMonth(1));
-        model.addAttribute("findings", PlanFindings.of(outcome));
+        model.addAttribute("findings", PlanFindings.of(outcome, plans.text(code, number)));
         model.addAttribute("lines", TextLine.of(plans.text(code, number), outcome.problems()));
         compare(plan, number, with, model);
         return "plans/version";
@@ -71,6 +76,9 @@ class PlanVersionPages {
         if (other >= 1 && other != number) {
             model.addAttribute("with", plan.version(other).number());
             model.addAttribute("difference", DiffRow.of(plans.difference(plan.code(), other, number)));
+            model.addAttribute(
+                    "changes",
+                    ChangedPart.of(PlanComparison.of(plans.text(plan.code(), other), plans.text(plan.code(), number))));
         }
     }
 
@@ -85,15 +93,22 @@ class PlanVersionPages {
         return "redirect:/plans/" + code + "/versions/" + number;
     }
 
+    /** With a day it is published from then on in the same go. */
     @PostMapping("/plans/{code}/versions/{number}/approval")
     String approve(
             @PathVariable String code,
             @PathVariable int number,
             @RequestParam String hash,
+            @RequestParam(required = false) @Nullable LocalDate from,
             @AuthenticationPrincipal SignedInUser user,
             RedirectAttributes redirect) {
-        approval.approve(code, number, hash, user.getUsername());
-        Flash.done(redirect, "plans.approved", number);
+        if (from == null) {
+            approval.approve(code, number, hash, user.getUsername());
+            Flash.done(redirect, "plans.approved", number);
+        } else {
+            release.release(code, number, hash, from, user.getUsername());
+            Flash.done(redirect, "plans.published", number, from.toString());
+        }
         return "redirect:/plans/" + code + "/versions/" + number;
     }
 

@@ -24,6 +24,7 @@ class OpenApiTests {
     /** Short by their nature: components of a plan, lines of a text, currencies of a payee. */
     private static final Set<String> ARRAYS = Set.of(
             "get /api/v1/plans/{code}/versions/{number}/payout-curves",
+            "get /api/v1/plans/{code}/versions/{number}/changes",
             "get /api/v1/plans/{code}/versions/{number}/difference",
             "get /api/v1/pay/{person}/trend");
 

@@ -140,6 +140,46 @@ class PlanPagesTests {
     }
 
     @Test
+    void aVersionIsApprovedAndPublishedInOneGo() {
+        save(PLAN);
+        assertThat(post(VERSION + "/submission", Role.ADMIN)).hasStatus3xxRedirection();
+        assertThat(post(VERSION + "/approval", Role.FINANCE, "hash", hash(), "from", "2026-01-01"))
+                .hasStatus3xxRedirection();
+        entities.flush();
+        assertThat(get(VERSION, Role.ADMIN)).bodyText().contains("published", "in force from");
+    }
+
+    @Test
+    void twoVersionsAreComparedInTheWordsOfThePlan() {
+        save(PLAN);
+        assertThat(post(VERSION + "/submission", Role.ADMIN)).hasStatus3xxRedirection();
+        assertThat(post(VERSION + "/approval", Role.FINANCE, "hash", hash(), "from", "2026-01-01"))
+                .hasStatus3xxRedirection();
+        entities.flush();
+        var seen = plans.plan("PAGES").latest().hash();
+        assertThat(post(
+                        "/plans",
+                        Role.ADMIN,
+                        "code",
+                        "PAGES",
+                        "basedOn",
+                        seen,
+                        "text",
+                        PLAN.replace("rate: 5 %", "rate: 6 %")))
+                .hasStatus3xxRedirection();
+        entities.flush();
+        assertThat(get("/plans/PAGES/versions/2", Role.ADMIN))
+                .bodyText()
+                .contains("<del>5 %</del>", "<ins>6 %</ins>", "In parallel for all payees");
+        assertThat(mvc.get()
+                        .uri("/api/v1/plans/PAGES/versions/2/changes?from=1")
+                        .with(users.signedIn(Role.ADMIN)))
+                .bodyJson()
+                .extractingPath("$[0].keys[0]")
+                .isEqualTo("rate");
+    }
+
+    @Test
     void aSecondPersonApprovesTheTextThatWasReadAndPublishesItFromADay() {
         save(PLAN);
         assertThat(approve(Role.FINANCE, hash())).hasStatus(HttpStatus.CONFLICT);
