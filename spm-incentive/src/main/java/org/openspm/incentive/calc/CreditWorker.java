@@ -31,11 +31,13 @@ final class CreditWorker {
     private final List<RuleTally> tallies = new ArrayList<>();
     private final TreeMap<String, Finding> findings = new TreeMap<>();
     private final boolean converts;
+    private final @Nullable CreditConflicts conflicts;
 
     CreditWorker(CompiledPlan plan, CreditSink sink) {
         this.plan = plan;
         this.rates = new TransactionRates(plan.snapshot(), plan.plan().transactionsBy(), plan.slots());
         this.sink = sink;
+        this.conflicts = CreditConflicts.of(plan);
         for (int rule = 0; rule < plan.rules().size(); rule++) {
             sharing.add(new BatchSharing(plan.rules().get(rule), plan.snapshot(), plan.payees()));
             feeds.add(RuleFeeds.of(plan, plan.feedsOf(rule)));
@@ -62,6 +64,7 @@ final class CreditWorker {
                 keepHeld();
                 creditBy(rule, credited);
             }
+            compareRules();
         }
     }
 
@@ -89,6 +92,13 @@ final class CreditWorker {
                 transactions.fill(rows, start, Math.min(BATCH, rows.length - start));
                 creditBy(rule, credited);
             }
+            compareRules();
+        }
+    }
+
+    private void compareRules() {
+        if (conflicts != null) {
+            conflicts.endBatch(findings);
         }
     }
 
@@ -206,6 +216,9 @@ final class CreditWorker {
             next = sharer.share(next, dated, credits, tally);
             tally.credits(credits);
             sink.add(number, feeds.get(number), credits);
+            if (conflicts != null) {
+                conflicts.add(number, credits);
+            }
         }
         tally.overCredited().forEach(row -> overCredited(number, row));
         tally.overCredited().clear();

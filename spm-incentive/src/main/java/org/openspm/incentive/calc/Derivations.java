@@ -109,6 +109,13 @@ public final class Derivations {
         return earned;
     }
 
+    /** How each plan version credits some transactions, given by their rows, ascending. */
+    public List<DealCredits> credits(int[] rows) {
+        return IntStream.range(0, versions.size())
+                .mapToObj(version -> DealTrace.of(prepared(version, 1).plan(), rows))
+                .toList();
+    }
+
     /** A pay rule carries balances, so it is derived from the first period of the plan on, through all its versions. */
     private Explanation payment(CompiledPlan plan, String rule, int payee, int slot) {
         var runs = new ArrayList<VersionRun>();

@@ -16,8 +16,10 @@ public record Finding(Kind kind, int transaction, int node, int period, int vers
     public enum Kind {
         /** No rule of any plan credited this transaction; the first refusing rule is named. */
         UNCREDITED,
-        /** The agreed shares add up to more than the whole. */
+        /** The agreed shares, or what several rules give for one measure, add up to more than the whole. */
         OVER_CREDITED,
+        /** Several rules credit the same person with the same transaction for the same measure. */
+        CREDITED_TWICE,
         /** Credited, but no plan applies to the person. */
         NO_PLAN,
         /** A measure with a quota, and the payee was given none. */

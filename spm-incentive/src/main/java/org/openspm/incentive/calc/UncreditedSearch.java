@@ -3,16 +3,10 @@ package org.openspm.incentive.calc;
 import java.util.ArrayList;
 import java.util.List;
 import org.openspm.domain.shared.DateRange;
-import org.openspm.incentive.calc.expression.CannotCalculate;
-import org.openspm.incentive.calc.expression.Evaluator;
-import org.openspm.incentive.calc.expression.Expression;
-import org.openspm.incentive.calc.expression.ExpressionWriter;
 import org.openspm.incentive.calc.input.DateColumn;
 import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
-import org.openspm.incentive.calc.vector.Frame;
-import org.openspm.incentive.calc.vector.RowBindings;
 
 /** Transactions of the scope that no rule credited, each with the first rule that is about its kind and why it refused. */
 final class UncreditedSearch {
@@ -21,13 +15,13 @@ final class UncreditedSearch {
     private final Snapshot snapshot;
     private final List<VersionRun> runs;
     private final CreditedRows credited;
-    private final RowBindings bindings;
+    private final Refusals refusals;
 
     UncreditedSearch(Snapshot snapshot, List<VersionRun> runs, CreditedRows credited) {
         this.snapshot = snapshot;
         this.runs = runs;
         this.credited = credited;
-        this.bindings = new RowBindings(Frame.ofTransactions(snapshot));
+        this.refusals = new Refusals(snapshot);
     }
 
     List<Finding> find(DateRange scope) {
@@ -58,7 +52,7 @@ final class UncreditedSearch {
                             rule.rule().name(),
                             "Transaction " + snapshot.transactions().key(row) + ": rule “"
                                     + rule.rule().name() + "” of plan "
-                                    + run.plan().plan().code() + " " + reason(rule, row)));
+                                    + run.plan().plan().code() + " " + refusals.reason(rule, row)));
                     return;
                 }
             }
@@ -68,25 +62,5 @@ final class UncreditedSearch {
     private static boolean paid(VersionRun run, int day) {
         int slot = run.plan().slots().of(day);
         return slot != Slots.NONE && run.plan().slots().shown(slot);
-    }
-
-    private String reason(CompiledRule rule, int row) {
-        if (!rule.takesEvent(row)) {
-            return "takes only events " + rule.rule().events() + ".";
-        }
-        var when = rule.rule().when();
-        if (when != null && !holds(when, row)) {
-            return "does not apply: its condition “" + ExpressionWriter.write(when) + "” (line "
-                    + when.at().line() + ") does not hold.";
-        }
-        return "found nobody to credit: " + String.join(", ", rule.roles()) + " is missing on that day.";
-    }
-
-    private boolean holds(Expression when, int row) {
-        try {
-            return Evaluator.truth(when, bindings.at(row));
-        } catch (CannotCalculate _) {
-            return false;
-        }
     }
 }

@@ -52,6 +52,11 @@ public record ListedCredit(
                         .toList());
     }
 
+    /** The code of the deal without its line. */
+    public String order() {
+        return deal.replaceFirst("/\\d+$", "");
+    }
+
     boolean mentions(String words) {
         return words.isEmpty()
                 || Stream.of(deal, account, rule, recipient)

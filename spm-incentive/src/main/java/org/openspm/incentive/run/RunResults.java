@@ -27,8 +27,32 @@ public class RunResults {
              where e.run_id = :run
                and (:search = '' or p.full_name ilike :pattern or p.code ilike :pattern)
             """;
-    private static final String EXCEPTIONS =
-            " from run_exception x where x.run_id = :run and (:kind = '' or x.kind = :kind)";
+    private static final String OF_KIND = """
+             from run_exception x where x.run_id = :run and (:kind = '' or x.kind = :kind)
+            """;
+    private static final String ABOUT = """
+              left join transaction t on t.id = x.transaction_id
+              left join account a on a.key = t.account_key
+              left join person p on p.key = x.person_key
+              left join period d on d.id = x.period_id
+            """;
+    private static final String MENTIONS = """
+             where t.code ilike :pattern or a.name ilike :pattern or p.full_name ilike :pattern or p.code ilike :pattern
+                or x.detail ilike :pattern
+            """;
+    private static final String COLUMNS = """
+            select x.kind, x.plan_code, x.rule, x.detail, t.code as transaction_code, t.line_no, t.event_date, t.amount,
+                   t.currency, a.name as account, p.code as person_code, p.full_name, d.code as period
+            """;
+    private static final Map<String, String> SORTED = Map.of(
+            "transaction", "t.code, t.line_no",
+            "-transaction", "t.code desc nulls last, t.line_no desc",
+            "date", "t.event_date",
+            "-date", "t.event_date desc nulls last",
+            "amount", "t.amount",
+            "-amount", "t.amount desc nulls last",
+            "payee", "p.full_name",
+            "-payee", "p.full_name desc nulls last");
 
     private final JdbcClient jdbc;
 
@@ -106,38 +130,56 @@ public class RunResults {
         return counts;
     }
 
-    /** Exceptions of one kind, or of all when it is empty. */
-    public Page<RunException> exceptions(UUID resultRun, String kind, PageRequest page) {
-        var total = jdbc.sql("select count(*)" + EXCEPTIONS)
-                .param("run", resultRun)
-                .param("kind", kind)
+    /** Exceptions as wanted, with the transaction, customer and payee that each is about. */
+    public Page<RunException> exceptions(UUID resultRun, RunException.Wanted wanted, PageRequest page) {
+        boolean all = wanted.search().isBlank();
+        var total = exceptions("select count(*) " + (all ? OF_KIND : about(OF_KIND) + MENTIONS), resultRun, wanted)
                 .query(Long.class)
                 .single();
-        var items = jdbc.sql("""
-                        select x.kind, x.plan_code, x.rule, x.detail, t.code as transaction_code, t.line_no,
-                               p.code as person_code, p.full_name, d.code as period
-                          from (select *""" + EXCEPTIONS + """
-                         order by x.id limit :size offset :offset) x
-                          left join transaction t on t.id = x.transaction_id
-                          left join person p on p.key = x.person_key
-                          left join period d on d.id = x.period_id
-                         order by x.id""")
-                .param("run", resultRun)
-                .param("kind", kind)
+        var items = exceptions(rows(wanted, all), resultRun, wanted)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query((row, _) -> new RunException(
-                        row.getString("kind"),
-                        row.getString("transaction_code"),
-                        row.getObject("line_no", Integer.class),
-                        row.getString("person_code"),
-                        row.getString("full_name"),
-                        row.getString("period"),
-                        row.getString("plan_code"),
-                        row.getString("rule"),
-                        row.getString("detail")))
+                .query((row, _) -> exception(row))
                 .list();
         return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    /** In the order of the run only the rows of the page are looked up. */
+    private static String rows(RunException.Wanted wanted, boolean all) {
+        var order = SORTED.get(wanted.sort());
+        if (all && order == null) {
+            return COLUMNS + about(OF_KIND + " order by x.id limit :size offset :offset") + " order by x.id";
+        }
+        return COLUMNS + about(OF_KIND) + (all ? "" : MENTIONS) + " order by " + (order == null ? "" : order + ", ")
+                + "x.id limit :size offset :offset";
+    }
+
+    private static String about(String found) {
+        return "from (select x.* " + found + ") x " + ABOUT;
+    }
+
+    private JdbcClient.StatementSpec exceptions(String sql, UUID resultRun, RunException.Wanted wanted) {
+        return jdbc.sql(sql)
+                .param("run", resultRun)
+                .param("kind", wanted.kind())
+                .param("pattern", containing(wanted.search().strip()));
+    }
+
+    private static RunException exception(ResultSet row) throws SQLException {
+        var day = row.getDate("event_date");
+        return new RunException(
+                row.getString("kind"),
+                row.getString("transaction_code"),
+                row.getObject("line_no", Integer.class),
+                day == null ? null : day.toLocalDate(),
+                day == null ? null : Money.of(row.getString("amount"), row.getString("currency")),
+                row.getString("account"),
+                row.getString("person_code"),
+                row.getString("full_name"),
+                row.getString("period"),
+                row.getString("plan_code"),
+                row.getString("rule"),
+                row.getString("detail"));
     }
 
     private static String containing(String search) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.run.RunException;
 import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunResults;
 import org.openspm.incentive.run.RunSummary;
@@ -31,24 +32,37 @@ class WorklistPages {
     }
 
     @GetMapping("/data/worklist")
-    String show(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "1") int page, Model model) {
+    String show(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         var run = latest();
         model.addAttribute("run", run.orElse(null));
         model.addAttribute(
                 "counts", run.map(r -> results.exceptionCounts(r.resultRunId())).orElse(Map.of()));
         model.addAttribute(
                 "found",
-                run.map(r -> results.exceptions(r.resultRunId(), kind, new PageRequest(page, PAGE_SIZE)))
+                run.map(r -> results.exceptions(
+                                r.resultRunId(),
+                                new RunException.Wanted(kind, q, sort),
+                                new PageRequest(page, PAGE_SIZE)))
                         .orElse(new Page<>(List.of(), 1, PAGE_SIZE, 0)));
         return "data/worklist";
     }
 
     @GetMapping(path = "/data/worklist", params = "export")
-    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String kind, @RequestParam String export) {
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam String export) {
+        var wanted = new RunException.Wanted(kind, q, sort);
         var run = latest().orElseThrow(() -> new NotFound("There is no run whose exceptions could be listed."));
         return ExceptionFile.of(
                         "worklist-" + run.number(),
-                        WholeList.of(page -> results.exceptions(run.resultRunId(), kind, page)))
+                        WholeList.of(page -> results.exceptions(run.resultRunId(), wanted, page)))
                 .as(export);
     }
 

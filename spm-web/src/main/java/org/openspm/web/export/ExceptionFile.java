@@ -8,8 +8,20 @@ import org.openspm.incentive.run.RunException;
 
 /** The exceptions of a run as a file: what could not be credited or paid, and the first rule that refused. */
 public final class ExceptionFile {
-    private static final List<String> HEADS =
-            List.of("kind", "transaction", "line", "person", "name", "period", "plan", "rule", "detail");
+    private static final List<String> HEADS = List.of(
+            "kind",
+            "transaction",
+            "line",
+            "date",
+            "customer",
+            "amount",
+            "currency",
+            "person",
+            "name",
+            "period",
+            "plan",
+            "rule",
+            "detail");
 
     private ExceptionFile() {}
 
@@ -22,6 +34,10 @@ public final class ExceptionFile {
                 found.kind(),
                 found.transactionCode(),
                 found.lineNo(),
+                found.date(),
+                found.account(),
+                found.amount() == null ? null : found.amount().amount(),
+                found.amount() == null ? null : found.amount().currency().code(),
                 found.personCode(),
                 found.person(),
                 found.period(),

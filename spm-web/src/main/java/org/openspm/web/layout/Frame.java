@@ -75,6 +75,12 @@ public class Frame {
         return user != null && AccessRules.mayChange(user.roles(), now().path());
     }
 
+    /** Whether whoever is signed in may look at an address, so that a link to it leads somewhere. */
+    public boolean mayRead(String path) {
+        var user = user();
+        return user != null && AccessRules.mayRead(user.roles(), path);
+    }
+
     /** The locale dates and numbers are shown in. */
     public Locale locale() {
         return LocaleContextHolder.getLocale();

@@ -64,6 +64,7 @@ class WhyPages {
         model.addAttribute("subject", component);
         model.addAttribute("line", line);
         model.addAttribute("periodId", period);
+        model.addAttribute("runId", run == null ? shown(period) : run);
         return tree(user, payee, WhyWords.narrowed(explained.derivation(), line), model);
     }
 
@@ -84,6 +85,7 @@ class WhyPages {
                 new Explanations.MeasureQuestion(payee.key(), plan, measure, period, until, shown(period)));
         model.addAttribute("explained", explained);
         model.addAttribute("subject", show.words(measure));
+        model.addAttribute("runId", shown(period));
         return tree(user, payee, explained.derivation(), model);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param figure the amount as written, null when the step has none
  * @param planLine line of the plan's text that says so, or 0
  * @param open whether the steps below are shown at once
+ * @param deal code of the transaction that the step is; null when it is none
  * @param left how many further steps are not listed
  */
 public record WhyStep(
@@ -17,5 +18,6 @@ public record WhyStep(
         boolean adds,
         int planLine,
         boolean open,
+        @Nullable String deal,
         int left,
         List<WhyStep> children) {}

@@ -59,11 +59,19 @@ public class WhyWords {
                 derivation.adds(),
                 derivation.planLine(),
                 depth == 1 || depth <= DEPTH_OPEN && children.size() <= STEPS_OPEN,
+                derivation.step() == Explanation.Step.TRANSACTION && derivation.transactionId() != null
+                        ? order(derivation.arguments().getFirst())
+                        : null,
                 Math.max(0, children.size() - STEPS_LISTED),
                 children.stream()
                         .limit(STEPS_LISTED)
                         .map(child -> of(child, depth + 1))
                         .toList());
+    }
+
+    /** The code of the order that a line of it belongs to. */
+    private static String order(String deal) {
+        return deal.replaceFirst("/\\d+$", "");
     }
 
     private String sentence(Derivation derivation) {

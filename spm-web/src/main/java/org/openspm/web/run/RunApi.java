@@ -14,6 +14,8 @@ import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.run.CreditGraph;
+import org.openspm.incentive.run.CreditGraphs;
 import org.openspm.incentive.run.RunApproval;
 import org.openspm.incentive.run.RunComparison;
 import org.openspm.incentive.run.RunDifference;
@@ -46,6 +48,7 @@ class RunApi {
     private final RunQueries runs;
     private final RunResults results;
     private final RunComparison comparison;
+    private final CreditGraphs graphs;
     private final RunRequests requests;
     private final RunApproval approval;
     private final RunPublication publication;
@@ -56,6 +59,7 @@ class RunApi {
             RunQueries runs,
             RunResults results,
             RunComparison comparison,
+            CreditGraphs graphs,
             RunRequests requests,
             RunApproval approval,
             RunPublication publication,
@@ -64,6 +68,7 @@ class RunApi {
         this.runs = runs;
         this.results = results;
         this.comparison = comparison;
+        this.graphs = graphs;
         this.requests = requests;
         this.approval = approval;
         this.publication = publication;
@@ -117,9 +122,19 @@ class RunApi {
     ApiPage<RunException> exceptions(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return ApiPage.of(results.exceptions(resultOf(id), kind, new PageRequest(page, size)));
+        return ApiPage.of(
+                results.exceptions(resultOf(id), new RunException.Wanted(kind, q, sort), new PageRequest(page, size)));
+    }
+
+    @Operation(
+            summary = "Everybody who is credited for a deal, and why: rules, shares, roll-up, measures and earnings.")
+    @GetMapping("/{id}/credits")
+    CreditGraph credits(@PathVariable UUID id, @RequestParam String deal) {
+        return graphs.of(id, deal.strip());
     }
 
     /** The sums of a run, and how many exceptions of each kind it met. */

@@ -9,6 +9,7 @@ import org.openspm.domain.shared.NotFound;
 import org.openspm.incentive.run.RunComparison;
 import org.openspm.incentive.run.RunDifference;
 import org.openspm.incentive.run.RunEarning;
+import org.openspm.incentive.run.RunException;
 import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunResults;
 import org.openspm.web.export.ExceptionFile;
@@ -46,11 +47,16 @@ class RunFiles {
 
     @GetMapping(path = "/runs/{id}/exceptions", params = "export")
     ResponseEntity<byte[]> exceptions(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, @RequestParam String export) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam String export) {
+        var wanted = new RunException.Wanted(kind, q, sort);
         var run = runs.run(new RunId(id));
         return ExceptionFile.of(
                         "run-" + run.number() + "-exceptions",
-                        WholeList.of(page -> results.exceptions(run.resultRunId(), kind, page)))
+                        WholeList.of(page -> results.exceptions(run.resultRunId(), wanted, page)))
                 .as(export);
     }
 

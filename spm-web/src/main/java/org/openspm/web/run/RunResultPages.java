@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.run.RunComparison;
+import org.openspm.incentive.run.RunException;
 import org.openspm.incentive.run.RunQueries;
 import org.openspm.incentive.run.RunResults;
 import org.springframework.stereotype.Controller;
@@ -43,13 +44,18 @@ class RunResultPages {
     String exceptions(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var run = runs.run(new RunId(id));
         model.addAttribute("run", run);
         model.addAttribute("kind", kind);
         model.addAttribute("counts", results.exceptionCounts(run.resultRunId()));
-        model.addAttribute("found", results.exceptions(run.resultRunId(), kind, new PageRequest(page, ROWS)));
+        model.addAttribute(
+                "found",
+                results.exceptions(
+                        run.resultRunId(), new RunException.Wanted(kind, q, sort), new PageRequest(page, ROWS)));
         return "runs/exceptions";
     }
 

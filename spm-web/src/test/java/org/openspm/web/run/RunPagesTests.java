@@ -170,6 +170,40 @@ class RunPagesTests {
     }
 
     @Test
+    void aDealShowsEverybodyCreditedAndWhy() {
+        var address = calculated();
+
+        assertThat(get(address + "/exceptions?q=RUNS-3&sort=-amount"))
+                .bodyText()
+                .contains(address + "/credits?deal=RUNS-3", "€\u00a070.00")
+                .doesNotContain("Ben Run");
+        assertThat(get(address + "/exceptions?q=RUNS-3&export=csv"))
+                .bodyText()
+                .contains("RUNS-3")
+                .doesNotContain("RUNS-2");
+        assertThat(get(address + "/credits?deal=RUNS-1"))
+                .bodyText()
+                .contains("<svg", "Ana Run", "seller", "Commission", "€\u00a050.00", "/why?person=");
+        assertThat(get(address + "/credits?deal=RUNS-3"))
+                .bodyText()
+                .contains("Nobody is credited", "found nobody to credit");
+        assertThat(get(address + "/credits?deal=NONE")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(getJson("/api/v1" + address + "/credits?deal=RUNS-1"))
+                .bodyJson()
+                .satisfies(graph -> {
+                    assertThat(graph)
+                            .extractingPath("$.plans[0].credits[0].to.name")
+                            .isEqualTo("Ana Run");
+                    assertThat(graph)
+                            .extractingPath("$.plans[0].credits[0].counted[0].measure")
+                            .isEqualTo("sales");
+                    assertThat(graph)
+                            .extractingPath("$.plans[0].earned[0].amount.amount")
+                            .isEqualTo("50.0000");
+                });
+    }
+
+    @Test
     void theSameInputIsSaidToBeTheSameAndHasNothingToApprove() {
         calculated();
         var again = calculated();
