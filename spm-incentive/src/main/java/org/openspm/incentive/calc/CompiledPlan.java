@@ -2,8 +2,10 @@ package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.DateRange;
@@ -92,6 +94,21 @@ final class CompiledPlan {
      */
     CompiledPlan over(Snapshot next) {
         return new CompiledPlan(this, next);
+    }
+
+    /** Whether it credits and sums up the same snapshot in the same way, whatever it earns on it. */
+    boolean creditsAs(CompiledPlan other) {
+        return version == other.version
+                && snapshot == other.snapshot
+                && plan.code().equals(other.plan.code())
+                && plan.credits().equals(other.plan.credits())
+                && plan.measures().equals(other.plan.measures())
+                && plan.currency().equals(other.plan.currency())
+                && Objects.equals(plan.transactionsBy(), other.plan.transactionsBy())
+                && splitRoles.equals(other.splitRoles)
+                && slots.areThoseOf(other.slots)
+                && IntStream.range(0, plan.measures().size())
+                        .allMatch(measure -> needsCredits(measure) == other.needsCredits(measure));
     }
 
     /** Whether its rules know all roles of the splits of another snapshot. */

@@ -2,6 +2,7 @@ package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.Snapshot;
@@ -19,6 +20,10 @@ public final class PlanRecalculation {
     private final List<PlanVersion> others;
     private final CreditedRows creditedByOthers;
     private final List<VersionRun> otherRuns = new ArrayList<>();
+    private final AtomicReference<List<Credits>> last = new AtomicReference<>(List.of());
+
+    /** What a version credited, for another text that credits the same. */
+    private record Credits(CompiledPlan plan, CreditStage.Credited credited, CreditedRows rows) {}
 
     /**
      * @param others versions of all other plans
@@ -51,19 +56,35 @@ public final class PlanRecalculation {
         var versions = Stream.concat(others.stream(), own.stream()).toList();
         var credited = creditedByOthers.copy();
         var runs = new ArrayList<VersionRun>();
+        var credits = new ArrayList<Credits>();
         for (int version = others.size(); version < versions.size(); version++) {
             var plan = CompiledPlan.of(snapshot, versions, version, scope, payees);
             if (plan.slots().count() > 0) {
-                var run = new VersionRun(plan, CreditStage.run(plan, workers, credited));
+                var found = credits(plan);
+                credited.markAll(found.rows());
+                credits.add(found);
+                var run = new VersionRun(plan, found.credited());
                 workers.reached(Progress.Stage.ROLL_UP, version + 1L, versions.size());
                 run.earn(workers);
                 runs.add(run);
             }
         }
+        last.set(List.copyOf(credits));
         for (var stage : PaymentStage.of(runs)) {
             stage.mark(credited);
             stage.pay(workers);
         }
         return new ResultAssembly(snapshot, payees, runs, otherRuns, workers).calculation(credited, scope);
+    }
+
+    /** Where only rates and the like were changed, the sums of the text before are right. */
+    private Credits credits(CompiledPlan plan) {
+        for (var before : last.get()) {
+            if (before.plan().creditsAs(plan)) {
+                return before;
+            }
+        }
+        var rows = new CreditedRows(snapshot.transactions().rows());
+        return new Credits(plan, CreditStage.run(plan, workers, rows), rows);
     }
 }

@@ -30,6 +30,16 @@ public final class Recomputed {
         return credited;
     }
 
+    /** Numbers of the persons for whom something was earned again. */
+    public BitSet persons() {
+        var persons = new BitSet();
+        for (var part : parts) {
+            int slots = part.plan().slots().count();
+            part.cells().stream().map(cell -> cell / slots).forEach(persons::set);
+        }
+        return persons;
+    }
+
     /** Where everything was earned again. */
     public Stream<Place> earned() {
         return parts.stream().flatMap(part -> part.cells().stream().mapToObj(cell -> place(part.plan(), cell)));

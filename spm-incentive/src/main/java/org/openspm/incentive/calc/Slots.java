@@ -79,6 +79,11 @@ final class Slots {
         return new Slots(calendar, kind, effectiveFrom, periods, paid, shown);
     }
 
+    /** Whether other slots have the same periods; what is paid and shown of them does not matter. */
+    boolean areThoseOf(Slots other) {
+        return calendar == other.calendar && Arrays.equals(periods, other.periods);
+    }
+
     int count() {
         return periods.length;
     }

@@ -11,6 +11,8 @@ import org.openspm.incentive.calc.Calculator;
 import org.openspm.incentive.calc.ControlTotal;
 import org.openspm.incentive.calc.Derivations;
 import org.openspm.incentive.calc.Explanation;
+import org.openspm.incentive.calc.LiveCalculation;
+import org.openspm.incentive.calc.PlanRecalculation;
 import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.calc.Progress;
 import org.openspm.incentive.calc.input.Node;
@@ -54,6 +56,23 @@ final class Engine {
 
     Calculation calculate(String planText) {
         return Calculator.calculate(snapshot, versions(planText), W1Snapshot.YEAR, threads, Progress.SILENT);
+    }
+
+    /** The plan on its way through the hands of somebody who edits its rates. */
+    PlanRecalculation draft() {
+        return new PlanRecalculation(snapshot, List.of(), W1Snapshot.YEAR, threads);
+    }
+
+    /** Reads an edited text and calculates it beside the ones before: total cost and what everybody earns. */
+    Outcome edited(PlanRecalculation draft, String planText) {
+        long start = System.nanoTime();
+        var calculation = draft.with(versions(planText));
+        return outcome(calculation, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** The same kept, to take in lines as they come. */
+    LiveCalculation live() {
+        return new LiveCalculation(snapshot, versions(planText()), W1Snapshot.YEAR, threads);
     }
 
     /** What derivations need, indexed once after a calculation. */

@@ -16,6 +16,7 @@ final class Summary {
         line("---", "---:", "---:", "---:", "---:", "---:");
         peer("hand-coded loop over arrays", "hand");
         peer("OpenSPM: plan from text, from columns", "engine");
+        peer("OpenSPM: one rate changed in an open draft", "draft");
         peer("DuckDB SQL, tables in memory", "duckdb");
         peer("PostgreSQL SQL", "postgres");
         peer("OpenSPM: from PostgreSQL to earnings in PostgreSQL", "cold");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgres;
 import org.openspm.domain.persistence.embedded.EmbeddedPostgresProperties;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class W1Bench {
     private static final int EXPLAIN_ROUNDS = 10;
     private static final int DISTRICT_MANAGER = 111;
+    private static final int LIVE_BATCHES = 200;
+    private static final int LIVE_LINES = 50;
 
     private final BenchOptions options;
     private final Figures figures = new Figures();
@@ -100,9 +103,49 @@ public final class W1Bench {
         figures.put("engine.bytesPerTransaction", bytes);
         var engine = new Engine(snapshot, options.threads());
         report(figures.repeat("engine", options.repeat(), () -> checked(engine.run(), reference)));
-        report(figures.repeat(
-                "rate change", 3, () -> engine.run(Engine.planText().replace("x 1.5", "x 1.6"))));
+        draft(engine);
+        live(engine);
         explain(engine);
+    }
+
+    /** One rate changed in an open draft, again and again: whoever edits has calculated the text before already. */
+    private void draft(Engine engine) {
+        var draft = engine.draft();
+        engine.edited(draft, Engine.planText());
+        var round = new AtomicInteger();
+        var edited = figures.repeat(
+                "draft", options.repeat(), () -> engine.edited(draft, withRate(round.incrementAndGet())));
+        report(edited);
+        Agreement.check(engine.run(withRate(round.get())), engine.edited(draft, withRate(round.get())));
+    }
+
+    private static String withRate(int round) {
+        return Engine.planText().replace("x 1.5", "x 1." + (51 + round % 40));
+    }
+
+    /** Lines that come in dozens, as in a tenth of a second at 500 a second; the figure of a rep is asked for each time. */
+    private void live(Engine engine) {
+        long start = System.nanoTime();
+        var calculation = engine.live();
+        figures.put("live.first", since(start));
+        var seconds = new ArrayList<Double>();
+        for (int batch = 0; batch < LIVE_BATCHES; batch++) {
+            var lines = W1Snapshot.lines(data, batch * LIVE_LINES, LIVE_LINES);
+            start = System.nanoTime();
+            calculation.transactions(new int[0], lines.transactions(), lines.splits());
+            calculation.of(W1.FIRST_REP);
+            seconds.add(since(start));
+        }
+        Collections.sort(seconds);
+        figures.put("live.batch", seconds.get(seconds.size() / 2));
+        figures.put("live.batch.p99", seconds.get(seconds.size() * 99 / 100));
+        say(
+                "Kept up to date after %.2f s: %d new lines and the figure of a rep in %.4f s (median of %d, p99 %.4f s)",
+                figures.seconds("live.first"),
+                LIVE_LINES,
+                figures.seconds("live.batch"),
+                seconds.size(),
+                figures.seconds("live.batch.p99"));
     }
 
     /** Every measure and quarter, each of another rep, several times; then a manager. */

@@ -45,6 +45,15 @@ final class W1Snapshot {
         return building.snapshot.build();
     }
 
+    /** Some of the lines once more under other numbers, as they would come later. */
+    static Snapshot lines(W1 data, int first, int count) {
+        var building = new W1Snapshot(data);
+        for (int row = first; row < first + count; row++) {
+            building.transaction(row % data.rows, data.rows + row);
+        }
+        return building.snapshot.build();
+    }
+
     private void seats() {
         for (int level = 0; level < W1.LEVELS; level++) {
             var title = Owner.title(snapshot.title("level " + level));
@@ -97,20 +106,21 @@ final class W1Snapshot {
     }
 
     private void transactions() {
-        int start = Days.of(W1.START);
-        var transactions = snapshot.transactions();
-        var types = transactions.fields().texts(Fields.EVENT_TYPE);
         for (int row = 0; row < data.rows; row++) {
-            transactions
-                    .begin(row, start + data.day[row], data.cents[row] * CENTS_TO_SCALED)
-                    .key("w1", Integer.toString(row), 0)
-                    .currency("EUR")
-                    .account(data.account[row])
-                    .product(data.category[row]);
-            types.set(row, "order");
-            if (data.overlay[row] != W1.NOBODY) {
-                transactions.overlay(data.overlay[row]);
-            }
+            transaction(row, row);
+        }
+    }
+
+    private void transaction(int row, int id) {
+        var transactions = snapshot.transactions()
+                .begin(id, Days.of(W1.START) + data.day[row], data.cents[row] * CENTS_TO_SCALED)
+                .key("w1", Integer.toString(id), 0)
+                .currency("EUR")
+                .account(data.account[row])
+                .product(data.category[row])
+                .text(Fields.EVENT_TYPE, "order");
+        if (data.overlay[row] != W1.NOBODY) {
+            transactions.overlay(data.overlay[row]);
         }
     }
 }

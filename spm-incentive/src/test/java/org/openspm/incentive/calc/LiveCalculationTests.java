@@ -138,6 +138,39 @@ class LiveCalculationTests {
     }
 
     @Test
+    void aTextThatCreditsTheSameIsPaidAsIfItWereCalculatedAnew() {
+        for (long seed = 0; seed < 6; seed++) {
+            var company = new ChangingCompany(seed);
+            var snapshot = company.snapshot(0);
+            var all = ChangingCompany.versions();
+            for (int number = 0; number < all.size(); number++) {
+                var others = new ArrayList<>(all);
+                others.remove(number);
+                var draft = new PlanRecalculation(snapshot, others, ChangingCompany.YEAR, 1);
+                for (var change : List.of("", "rate: 1", "EUR", "direct", "over", "sum: amount", "")) {
+                    var text = ChangingCompany.PLANS.get(number).replace(change, replacement(change));
+                    var own = List.of(new PlanVersion(PlanReader.read(text).orRefuse(), null));
+                    var anew = new PlanRecalculation(snapshot, others, ChangingCompany.YEAR, 1).with(own);
+                    assertThat(draft.with(own).digest())
+                            .as("%s of plan %d, seed %d", change, number, seed)
+                            .isEqualTo(anew.digest());
+                }
+            }
+        }
+    }
+
+    /** A rate, what is credited in, who, and how much of it. */
+    private static String replacement(String change) {
+        return switch (change) {
+            case "rate: 1" -> "rate: 2";
+            case "EUR" -> "USD";
+            case "direct" -> "partner";
+            case "sum: amount" -> "sum: 2 * amount";
+            default -> change;
+        };
+    }
+
+    @Test
     void saysOfOnePersonWhatTheWholeSays() {
         var live = new Live(5);
         for (int change = 0; change < CHANGES; change++) {

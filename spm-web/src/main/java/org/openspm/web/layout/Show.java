@@ -46,6 +46,14 @@ public class Show {
                         .format(instant);
     }
 
+    /** {@code 09:14:22}, where seconds count. */
+    public String clock(Instant instant) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .withZone(clock.getZone())
+                .format(instant);
+    }
+
     /** {@code October 2026}. */
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);

@@ -2,6 +2,7 @@ package org.openspm.web.pay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.openspm.domain.access.Visibility;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.live.LiveFigure;
+import org.openspm.incentive.live.LiveFigures;
 import org.openspm.incentive.run.CreditListing;
 import org.openspm.incentive.run.ListedCredit;
 import org.openspm.incentive.run.WhatIf;
@@ -47,6 +50,7 @@ class PayApi {
     private final TierProgressQueries tiers;
     private final WhatIf whatIf;
     private final WhatIfDeals deals;
+    private final LiveFigures live;
     private final Visibility visibility;
 
     PayApi(
@@ -59,7 +63,9 @@ class PayApi {
             TierProgressQueries tiers,
             WhatIf whatIf,
             WhatIfDeals deals,
+            LiveFigures live,
             Visibility visibility) {
+        this.live = live;
         this.payees = payees;
         this.periods = periods;
         this.overview = overview;
@@ -109,6 +115,24 @@ class PayApi {
             @PathVariable UUID person,
             @RequestParam(required = false) @Nullable String period) {
         return pay(disclosed(user, person, "pay"), period);
+    }
+
+    /** A period if it were calculated now; nothing of it was approved. */
+    record LiveResponse(PayeeResponse payee, Instant asOf, List<LiveFigure.OfPeriod> periods) {}
+
+    @Operation(
+            summary =
+                    "What a person would be paid for each period of the fiscal year if everything were calculated now, with all that was committed up to a moment.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The figures are being prepared, or cannot be calculated")
+    @GetMapping("/pay/{person}/live")
+    LiveResponse live(@AuthenticationPrincipal SignedInUser user, @PathVariable UUID person) {
+        var payee = disclosed(user, person, "pay");
+        var figure = live.of(payee.key());
+        return new LiveResponse(
+                new PayeeResponse(payee.id(), payee.code(), payee.name(), payee.jobTitle()),
+                figure.asOf(),
+                figure.periods());
     }
 
     @Operation(summary = "Periods in which a person has figures, newest first.")

@@ -19,9 +19,11 @@ class PayPages {
 
     private final Payees payees;
     private final PayPageAssembly pages;
+    private final LiveEstimates estimates;
     private final Visibility visibility;
 
-    PayPages(Payees payees, PayPageAssembly pages, Visibility visibility) {
+    PayPages(Payees payees, PayPageAssembly pages, LiveEstimates estimates, Visibility visibility) {
+        this.estimates = estimates;
         this.payees = payees;
         this.pages = pages;
         this.visibility = visibility;
@@ -60,6 +62,7 @@ class PayPages {
         model.addAttribute("address", own ? "/my-pay" : "/pay/" + payee.id());
         pages.of(payee, own, period, search, new PageRequest(page, LINES))
                 .ifPresent(found -> model.addAttribute("pay", found));
+        model.addAttribute("live", estimates.of(payee.key(), period));
         return "pay/pay";
     }
 }

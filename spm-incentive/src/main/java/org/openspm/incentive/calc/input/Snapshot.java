@@ -34,6 +34,44 @@ public record Snapshot(
         return with(transactions.changed(gone, added), splits.changed(gone, theirSplits, transactions.rows()));
     }
 
+    /** The same with quotas of another snapshot with the same people and periods. */
+    public Snapshot withQuotas(Snapshot of) {
+        return pay(of.quotas, values, assignments, rates);
+    }
+
+    /** The same with values of payees of another snapshot with the same people. */
+    public Snapshot withValues(Snapshot of) {
+        return pay(quotas, of.values, assignments, rates);
+    }
+
+    /** The same with plan assignments of another snapshot with the same people. */
+    public Snapshot withAssignments(Snapshot of) {
+        return pay(quotas, values, of.assignments, rates);
+    }
+
+    /** The same with exchange rates of another snapshot. */
+    public Snapshot withRates(Snapshot of) {
+        return pay(quotas, values, assignments, of.rates);
+    }
+
+    private Snapshot pay(
+            Quotas otherQuotas, PayeeValues otherValues, PlanAssignments others, ExchangeRates otherRates) {
+        return new Snapshot(
+                roster,
+                calendar,
+                transactions,
+                splits,
+                accounts,
+                products,
+                territories,
+                otherQuotas,
+                otherValues,
+                others,
+                payeeCurrencies,
+                currencies,
+                otherRates);
+    }
+
     /** The same with other transactions and the splits agreed for them. */
     public Snapshot with(Transactions others, Splits theirSplits) {
         return new Snapshot(

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +63,41 @@ final class SalesTables {
     private final Reading reading;
     private final PeopleTables people;
     private final InputKeys.Numbering territories;
-    private final InputKeys.Numbering accounts = new InputKeys.Numbering();
-    private final InputKeys.Numbering products = new InputKeys.Numbering();
+    private final InputKeys.Numbering accounts;
+    private final InputKeys.Numbering products;
     private final Map<Long, List<Share>> splits = new HashMap<>();
 
     private record Share(int person, String role, BigDecimal share) {}
 
     SalesTables(Reading reading, PeopleTables people, InputKeys.Numbering territories) {
+        this(reading, people, territories, new InputKeys.Numbering(), new InputKeys.Numbering());
+    }
+
+    private SalesTables(
+            Reading reading,
+            PeopleTables people,
+            InputKeys.Numbering territories,
+            InputKeys.Numbering accounts,
+            InputKeys.Numbering products) {
         this.reading = reading;
         this.people = people;
         this.territories = territories;
+        this.accounts = accounts;
+        this.products = products;
+    }
+
+    /** The same accounts and products with their numbers, for a later reading. */
+    SalesTables over(Reading later) {
+        return new SalesTables(later, people, territories, accounts, products);
+    }
+
+    /** Reads only the transactions with these numbers, and the splits agreed for them. */
+    void loadTransactions(Collection<Long> ids) throws SQLException {
+        var list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", " and t.id = any ('{", "}')"));
+        if (reading.needs().credits(Recipient.SPLITS)) {
+            loadSplits(list);
+        }
+        loadTransactions(list);
     }
 
     void load() throws SQLException {
@@ -81,9 +107,9 @@ final class SalesTables {
         }
         loadProducts();
         if (reading.needs().credits(Recipient.SPLITS)) {
-            loadSplits();
+            loadSplits("");
         }
-        loadTransactions();
+        loadTransactions("");
     }
 
     private void loadAccounts() throws SQLException {
@@ -131,9 +157,10 @@ final class SalesTables {
         }
     }
 
-    private void loadSplits() throws SQLException {
+    private void loadSplits(String which) throws SQLException {
         var query = "select t.id, s.person_key, s.role, s.share from transaction t"
-                + " join transaction_split s on s.source = t.source and s.code = t.code where " + wanted();
+                + " join transaction_split s on s.source = t.source and s.code = t.code where " + wanted()
+                + which;
         try (var rows = reading.rows("transaction_split", query)) {
             while (rows.next()) {
                 long id = rows.bigint(0);
@@ -144,12 +171,12 @@ final class SalesTables {
         }
     }
 
-    private void loadTransactions() throws SQLException {
+    private void loadTransactions(String which) throws SQLException {
         var fields = new FieldColumns(reading.needs().fields(Scope.TRANSACTION), TRANSACTION, "t", 15);
         var query = """
                 select t.id, t.event_date, t.amount, t.currency, t.event_type, t.source, t.code, t.line_no,
                        t.seller_key, t.overlay_key, t.account_key, t.product_key, t.territory_key,
-                       t.ship_date, t.due_date""" + fields.selected() + " from transaction t where " + wanted();
+                       t.ship_date, t.due_date""" + fields.selected() + " from transaction t where " + wanted() + which;
         try (var rows = reading.rows("transaction", query)) {
             readTransactions(rows, fields);
         }

@@ -56,16 +56,49 @@ public class SnapshotLoader {
 
     /** Reads the same as it was at another moment, or now when there is none. */
     public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes, @Nullable AsOf asOf) {
+        return reading(connection -> {
+            var now = AsOf.now(connection);
+            if (asOf != null) {
+                asOf.apply(connection);
+            }
+            var reading = reading(connection, scope, plans);
+            return input(reading, Tables.load(reading), planHashes, now);
+        });
+    }
+
+    /** Reads the same as it is now, to read from then on only what was changed. */
+    public FollowedInput follow(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
+        return reading(connection -> {
+            var now = AsOf.now(connection);
+            var reading = reading(connection, scope, plans);
+            var tables = Tables.load(reading);
+            return new FollowedInput(this, input(reading, tables, planHashes, now), reading, tables);
+        });
+    }
+
+    /** Whether something is true now. */
+    boolean sees(String question) {
+        return reading(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(question)) {
+                return row.next() && row.getBoolean(1);
+            }
+        });
+    }
+
+    /** Something that is read in one transaction, so that all of it is of one moment. */
+    @FunctionalInterface
+    interface Work<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    <T> T reading(Work<T> work) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             try {
-                var now = AsOf.now(connection);
-                if (asOf != null) {
-                    asOf.apply(connection);
-                }
-                return load(connection, scope, plans, planHashes, now);
+                return work.of(connection);
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
@@ -77,26 +110,39 @@ public class SnapshotLoader {
         }
     }
 
-    private static Input load(
-            Connection connection, DateRange scope, List<PlanVersion> plans, List<String> planHashes, String now)
-            throws SQLException {
+    private static Reading reading(Connection connection, DateRange scope, List<PlanVersion> plans) {
         var needs = new InputNeeds(plans.stream().map(PlanVersion::plan).toList());
-        var reading = new Reading(connection, new InputHashes(), Snapshot.builder(), needs, scope);
-        var people = new PeopleTables(reading);
-        people.load();
-        var calendar = new CalendarTables(reading);
-        calendar.load();
-        new SalesTables(reading, people, new TerritoryTables(reading, people).load()).load();
-        new PayTables(reading, people, calendar).load();
+        return new Reading(connection, new InputHashes(), Snapshot.builder(), needs, scope);
+    }
+
+    /** The tables that were read, with the numbers they gave. */
+    record Tables(PeopleTables people, CalendarTables calendar, SalesTables sales) {
+
+        static Tables load(Reading reading) throws SQLException {
+            var people = new PeopleTables(reading);
+            people.load();
+            var calendar = new CalendarTables(reading);
+            calendar.load();
+            var sales = new SalesTables(reading, people, new TerritoryTables(reading, people).load());
+            sales.load();
+            new PayTables(reading, people, calendar).load();
+            return new Tables(people, calendar, sales);
+        }
+    }
+
+    private static Input input(Reading reading, Tables tables, List<String> planHashes, String now) {
         var beside = new ArrayList<String>();
         beside.add(ENGINE);
-        beside.add(scope.toString());
+        beside.add(reading.scope().toString());
         beside.addAll(planHashes);
         var parts = reading.hashes().each();
         parts.forEach((part, hash) -> beside.add(part + " " + hash));
         return new Input(
                 reading.builder().build(),
-                new InputKeys(people.persons(), people.seats(), calendar.ids()),
+                new InputKeys(
+                        tables.people().persons(),
+                        tables.people().seats(),
+                        tables.calendar().ids()),
                 InputHash.over(beside),
                 parts,
                 now);
