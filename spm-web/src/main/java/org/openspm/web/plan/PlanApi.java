@@ -141,7 +141,6 @@ class PlanApi {
         return plans.difference(code, from, number);
     }
 
-    /** The first text of a plan begins it. */
     /** Part by part, in the words of the plan. */
     @Operation(summary = "What a version says otherwise than an earlier one, part by part and key by key.")
     @GetMapping("/{code}/versions/{number}/changes")
@@ -149,6 +148,7 @@ class PlanApi {
         return PlanComparison.of(plans.text(code, from), plans.text(code, number));
     }
 
+    /** The first text of a plan begins it. */
     @Operation(summary = "Writes a text as the draft of a plan, which may be a new plan.")
     @ApiResponse(responseCode = "201", description = "Written; Location is the version", useReturnTypeSchema = true)
     @PostMapping("/{code}/versions")
