@@ -27,7 +27,7 @@ public final class Visit {
         context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if ("error".equals(message.type())) {
+            if ("error".equals(message.type()) && !takenBack(message.text())) {
                 complaints.add(message.text());
             }
         });
@@ -111,6 +111,14 @@ public final class Visit {
                 .extracting(rule ->
                         rule.getId() + " at " + rule.getNodes().getFirst().getTarget())
                 .isEmpty();
+    }
+
+    /**
+     * htmx writes an error when a page takes a request back itself, since a newer one replaces it ({@code hx-sync}). A
+     * request that failed is told by other names: {@code htmx:sendError}, {@code htmx:responseError}, {@code htmx:timeout}.
+     */
+    private static boolean takenBack(String complaint) {
+        return complaint.startsWith("htmx:sendAbort") || complaint.startsWith("htmx:afterRequest");
     }
 
     void close(boolean passed) {
