@@ -9,26 +9,40 @@ import org.openspm.incentive.calc.vector.RowBatch;
  * it or two for fixed shares of it, need only look-ups; everything else goes transaction by transaction.
  */
 final class BatchSharing {
-    private static final int NOBODY = 0;
-    private static final int UNDIVIDED = 1;
-    private static final int IN_TWO = 2;
-    private static final int ONE_BY_ONE = 3;
+    // What is done with a transaction, as bits, so that a batch of them tells at once what it holds.
+    private static final int NOBODY = 1;
+    private static final int UNDIVIDED = 2;
+    private static final int IN_TWO = 4;
+    private static final int ONE_BY_ONE = 8;
 
     /** Stands for a transaction whose recipients must be searched for. */
     private static final int SEARCH = -1;
+
+    /** Shifts the sign of a number into all of its bits. */
+    private static final int ALL_BITS = Integer.SIZE - 1;
 
     private final CompiledRule rule;
     private final Payees payees;
     private final Recipients recipients;
     private final SharePattern[] patterns;
-    private final int[] kinds;
     private final long unit;
     private final int[][] found;
+
+    /** By set of allocations, counted from {@link #SEARCH} on: what is done, and which allocation is the first. */
+    private final int[] kinds;
+
+    private final int[] firsts;
 
     /** Of each transaction of the batch: the set of allocations with a recipient, as bits. */
     private final int[] sets = new int[CreditWorker.BATCH];
 
+    /** Places of transactions that are shared in two. */
+    private final int[] divided = new int[CreditWorker.BATCH];
+
     private boolean narrow;
+
+    /** The kinds of all transactions of the batch together. */
+    private int kindsFound;
 
     BatchSharing(CompiledRule rule, Snapshot snapshot, Payees payees) {
         this.rule = rule;
@@ -36,11 +50,17 @@ final class BatchSharing {
         this.recipients = new Recipients(rule.rule(), rule.lookups(), snapshot, payees);
         this.patterns = rule.patterns();
         this.unit = Recipients.unit(rule.rule());
-        this.kinds = Arrays.stream(patterns).mapToInt(this::kind).toArray();
+        this.kinds = new int[patterns.length + 1];
+        this.firsts = new int[patterns.length + 1];
+        kinds[0] = ONE_BY_ONE;
+        for (int set = 0; set < patterns.length; set++) {
+            kinds[set + 1] = kind(patterns[set]);
+            firsts[set + 1] = patterns[set].parts() == 0 ? 0 : patterns[set].allocations()[0];
+        }
         this.found = new int[patterns.length == 0 ? 0 : rule.lookups().size()][CreditWorker.BATCH];
     }
 
-    private int kind(SharePattern pattern) {
+    private static int kind(SharePattern pattern) {
         if (pattern.parts() == 0) {
             return NOBODY;
         }
@@ -67,8 +87,14 @@ final class BatchSharing {
             }
             int bit = 1 << allocation;
             for (int i = 0; i < size; i++) {
-                sets[i] |= holders[i] >= 0 ? bit : holders[i] == HolderLookup.ASK ? SEARCH : 0;
+                // A holder adds its bit, nobody adds nothing, ASK makes it SEARCH; no branch, since none could be
+                // foreseen.
+                sets[i] |= bit & ~(holders[i] >> ALL_BITS) | holders[i] - Payees.NONE >> ALL_BITS;
             }
+        }
+        kindsFound = 0;
+        for (int i = 0; i < size; i++) {
+            kindsFound |= kinds[sets[i] + 1];
         }
     }
 
@@ -80,6 +106,44 @@ final class BatchSharing {
      * first that was not shared any more.
      */
     int share(int first, Dated batch, CreditBatch out, RuleTally tally) {
+        return narrow && (kindsFound & (NOBODY | ONE_BY_ONE)) == 0
+                ? shareAll(batch, out, tally)
+                : shareEach(first, batch, out, tally);
+    }
+
+    /** The usual batch: all go to one recipient or to two. One credit of each in their order, then those that are second. */
+    private int shareAll(Dated batch, CreditBatch out, RuleTally tally) {
+        int size = batch.transactions().size();
+        System.arraycopy(batch.transactions().rows(), 0, out.rows().rows(), 0, size);
+        System.arraycopy(batch.amounts(), 0, out.rows().amounts(), 0, size);
+        System.arraycopy(batch.days(), 0, out.days(), 0, size);
+        System.arraycopy(batch.slots(), 0, out.slots(), 0, size);
+        int inTwo = 0;
+        long toCredit = 0;
+        for (int i = 0; i < size; i++) {
+            int allocation = firsts[sets[i] + 1];
+            out.rows().allocations()[i] = allocation;
+            out.recipients()[i] = found[allocation][i];
+            toCredit += batch.amounts()[i];
+            divided[inTwo] = i;
+            inTwo += kinds[sets[i] + 1] == IN_TWO ? 1 : 0;
+        }
+        for (int place = 0; place < inTwo; place++) {
+            int i = divided[place];
+            var pattern = patterns[sets[i]];
+            int second = pattern.allocations()[1];
+            long part = firstPart(i, batch, pattern);
+            out.rows().amounts()[i] = part;
+            put(size + place, i, batch, out, second, found[second][i], batch.amounts()[i] - part);
+        }
+        Arrays.fill(batch.credited(), 0, size, true);
+        tally.credited(size, toCredit);
+        out.resize(size + inTwo);
+        out.rows().leadingRun(batch.transactions().isRun() ? size : 0);
+        return size;
+    }
+
+    private int shareEach(int first, Dated batch, CreditBatch out, RuleTally tally) {
         int size = batch.transactions().size();
         int at = 0;
         int creditedCount = 0;
@@ -87,11 +151,11 @@ final class BatchSharing {
         int i = first;
         for (; i < size && at + 2 <= CreditBatch.CAPACITY; i++) {
             int set = sets[i];
-            int kind = set == SEARCH ? ONE_BY_ONE : kinds[set];
+            int kind = kinds[set + 1];
             int before = at;
             long amount = batch.amounts()[i];
             if (kind == UNDIVIDED) {
-                int allocation = patterns[set].allocations()[0];
+                int allocation = firsts[set + 1];
                 put(at++, i, batch, out, allocation, found[allocation][i], amount);
             } else if (kind == IN_TWO) {
                 at = inTwo(at, i, batch, out, patterns[set]);
@@ -120,15 +184,18 @@ final class BatchSharing {
     }
 
     private int inTwo(int at, int i, Dated batch, CreditBatch out, SharePattern pattern) {
-        long amount = batch.amounts()[i];
         int first = pattern.allocations()[0];
         int second = pattern.allocations()[1];
-        int one = found[first][i];
-        int other = found[second][i];
-        long part = Shares.first(amount, pattern, unit, payees.rank(other) >= payees.rank(one));
-        put(at, i, batch, out, first, one, part);
-        put(at + 1, i, batch, out, second, other, amount - part);
+        long part = firstPart(i, batch, pattern);
+        put(at, i, batch, out, first, found[first][i], part);
+        put(at + 1, i, batch, out, second, found[second][i], batch.amounts()[i] - part);
         return at + 2;
+    }
+
+    private long firstPart(int i, Dated batch, SharePattern pattern) {
+        int one = found[pattern.allocations()[0]][i];
+        int other = found[pattern.allocations()[1]][i];
+        return Shares.first(batch.amounts()[i], pattern, unit, payees.rank(other) >= payees.rank(one));
     }
 
     /** Returns the place after the credits, or −1 when there is no room for them. */

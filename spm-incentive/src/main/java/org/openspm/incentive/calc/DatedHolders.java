@@ -12,7 +12,7 @@ final class DatedHolders {
 
     private static final int WIDTH = 2;
 
-    /** By what is held: the holder of all days, or where its spans begin. */
+    /** By what is held, counted from 1: the holder of all days, or where its spans begin. At 0 nothing is held. */
     private final int[] heads;
 
     /** End and holder of each span side by side; the last span of a thing ends after the last slot. */
@@ -27,16 +27,31 @@ final class DatedHolders {
     }
 
     DatedHolders(int things, Slots slots, Search search) {
-        this.heads = new int[things];
+        this.heads = new int[things + 1];
+        heads[0] = Payees.NONE;
         for (int thing = 0; thing < things; thing++) {
-            heads[thing] = resolved(thing, slots, search);
+            heads[thing + 1] = resolved(thing, slots, search);
         }
     }
 
-    /** The holder on a day of the slots. */
-    int at(int thing, int day) {
-        int head = heads[thing];
-        return head > SPANS ? head : inSpans(SPANS - head, day);
+    /**
+     * Replaces the number of each thing, −1 for none, by its holder on a day of the slots. Which things changed hands cannot be
+     * foreseen, so these are put aside without a branch and looked up after the others.
+     *
+     * @param aside room for as many numbers
+     */
+    void resolve(int[] things, int[] days, int count, int[] aside) {
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            int head = heads[things[i] + 1];
+            things[i] = head;
+            aside[left] = i;
+            left += head <= SPANS ? 1 : 0;
+        }
+        for (int place = 0; place < left; place++) {
+            int i = aside[place];
+            things[i] = inSpans(SPANS - things[i], days[i]);
+        }
     }
 
     private int inSpans(int first, int day) {

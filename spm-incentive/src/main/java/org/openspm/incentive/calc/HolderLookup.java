@@ -165,9 +165,9 @@ sealed interface HolderLookup permits HolderLookup.Named, HolderLookup.AccountOw
                 return;
             }
             batch.read(accounts.rows(), found);
-            for (int i = 0; i < size; i++) {
-                found[i] = found[i] == LinkColumn.NONE ? Payees.NONE : resolved.at(found[i], days[i]);
-            }
+            var aside = batch.takeInts();
+            resolved.resolve(found, days, size, aside);
+            batch.give(aside);
         }
 
         private static int owner(

@@ -72,9 +72,11 @@ final class TerritoryHolder implements HolderLookup {
             batch.read(territories.rows(), found);
         }
         for (int i = 0; i < size; i++) {
-            int territory = territory(found[i], batch.rows()[i]);
-            found[i] = territory == Territories.NONE ? Payees.NONE : resolved.at(territory, days[i]);
+            found[i] = territory(found[i], batch.rows()[i]);
         }
+        var aside = batch.takeInts();
+        resolved.resolve(found, days, size, aside);
+        batch.give(aside);
     }
 
     private int holder(int territory, int day, Bounds bounds) {

@@ -18,8 +18,8 @@ public sealed interface IntVector {
     /** Copies {@code count} values from a row on to the beginning of {@code out}. */
     void read(int from, int count, int[] out);
 
-    /** Copies the values of the first {@code count} of these rows to the beginning of {@code out}. */
-    void gather(int[] rows, int count, int[] out);
+    /** Copies the values of these rows, from a place in the list to before another one, to the same places of {@code out}. */
+    void gather(int[] rows, int from, int to, int[] out);
 
     /**
      * These values and more after them. Room is left for still more, so that adding a few costs what they are and not what
@@ -137,8 +137,8 @@ public sealed interface IntVector {
         }
 
         @Override
-        public void gather(int[] rows, int count, int[] out) {
-            for (int i = 0; i < count; i++) {
+        public void gather(int[] rows, int from, int to, int[] out) {
+            for (int i = from; i < to; i++) {
                 out[i] = values[rows[i]];
             }
         }
@@ -216,8 +216,8 @@ public sealed interface IntVector {
         }
 
         @Override
-        public void gather(int[] rows, int count, int[] out) {
-            for (int i = 0; i < count; i++) {
+        public void gather(int[] rows, int from, int to, int[] out) {
+            for (int i = from; i < to; i++) {
                 out[i] = values[rows[i]];
             }
         }
@@ -280,8 +280,8 @@ public sealed interface IntVector {
         }
 
         @Override
-        public void gather(int[] rows, int count, int[] out) {
-            for (int i = 0; i < count; i++) {
+        public void gather(int[] rows, int from, int to, int[] out) {
+            for (int i = from; i < to; i++) {
                 out[i] = values[rows[i]];
             }
         }

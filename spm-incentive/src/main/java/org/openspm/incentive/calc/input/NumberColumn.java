@@ -75,9 +75,12 @@ public final class NumberColumn implements Column {
         }
     }
 
-    /** Copies the scaled values of the first {@code count} of these rows to the beginning of {@code out}; missing is 0. */
-    public void gather(int[] rows, int count, long[] out) {
-        for (int i = 0; i < count; i++) {
+    /**
+     * Copies the scaled values of these rows, from a place in the list to before another one, to the same places of
+     * {@code out}; missing is 0.
+     */
+    public void gather(int[] rows, int from, int to, long[] out) {
+        for (int i = from; i < to; i++) {
             long value = values[rows[i]];
             out[i] = value == MISSING ? 0 : value;
         }

@@ -15,6 +15,7 @@ public final class RowBatch {
     private final ArrayDeque<boolean[]> masks = new ArrayDeque<>();
     private int size;
     private boolean distinct;
+    private int leading;
 
     public RowBatch(int capacity) {
         this.capacity = capacity;
@@ -33,6 +34,12 @@ public final class RowBatch {
 
     public void resize(int newSize) {
         size = newSize;
+        leading = 0;
+    }
+
+    /** Says that so many of the rows, from the first on, follow each other without a gap, whatever comes after them. */
+    public void leadingRun(int count) {
+        leading = count;
     }
 
     /** Rows of the transactions; the first {@link #size()} count. */
@@ -45,14 +52,14 @@ public final class RowBatch {
         for (int i = 0; i < count; i++) {
             rows[i] = from + i;
         }
-        size = count;
+        resize(count);
         distinct = true;
     }
 
     /** Makes it some rows of a list, which ascend and are all different. */
     public void fill(int[] list, int from, int count) {
         System.arraycopy(list, from, rows, 0, count);
-        size = count;
+        resize(count);
         distinct = true;
     }
 
@@ -63,19 +70,23 @@ public final class RowBatch {
 
     /** The values of a column for the rows. */
     public void read(IntVector column, int[] out) {
-        if (isRun()) {
-            column.read(rows[0], size, out);
-        } else {
-            column.gather(rows, size, out);
+        int run = leadingRun();
+        if (run > 0) {
+            column.read(rows[0], run, out);
         }
+        column.gather(rows, run, size, out);
+    }
+
+    private int leadingRun() {
+        return isRun() ? size : leading;
     }
 
     void read(NumberColumn column, long[] out) {
-        if (isRun()) {
-            column.read(rows[0], size, out);
-        } else {
-            column.gather(rows, size, out);
+        int run = leadingRun();
+        if (run > 0) {
+            column.read(rows[0], run, out);
         }
+        column.gather(rows, run, size, out);
     }
 
     /** Credited amounts with four decimals, where the batch is one of credits. */
@@ -97,12 +108,13 @@ public final class RowBatch {
         longs.push(used);
     }
 
-    int[] takeInts() {
+    /** Room for one number of each row; to be given back. */
+    public int[] takeInts() {
         var free = ints.poll();
         return free == null ? new int[capacity] : free;
     }
 
-    void give(int[] used) {
+    public void give(int[] used) {
         ints.push(used);
     }
 
