@@ -99,7 +99,7 @@ final class PayeeFacts {
     }
 
     private Portion employed(int payee, QuotaUse use, Period period) {
-        if (!payees.isPerson(payee)) {
+        if (use.prorate() == QuotaUse.Proration.NONE || !payees.isPerson(payee)) {
             return Portion.ALL;
         }
         var person = snapshot.roster().persons().get(payee);

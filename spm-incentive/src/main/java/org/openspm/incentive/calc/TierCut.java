@@ -32,15 +32,21 @@ record TierCut(Tiers tiers, BigDecimal quota) {
     /** The slices between two values; going down gives negative slices, so that a sale and its return cancel out. */
     List<Slice> between(BigDecimal before, BigDecimal after) {
         var slices = new ArrayList<Slice>();
+        var highest = after.max(before);
+        var from = border(tiers.bands().getFirst().from());
         for (int i = 0; i < tiers.bands().size(); i++) {
+            if (i > 0 && from != null && highest.compareTo(from) <= 0) {
+                // Bands follow each other upwards: nothing lies in this one, nor in those above it.
+                break;
+            }
             var band = tiers.bands().get(i);
-            var from = border(band.from());
             var to = border(band.to());
             var amount = clamped(after, from, to).subtract(clamped(before, from, to));
             int entries = isIn(after, from) - isIn(before, from);
             if (amount.signum() != 0 || (entries != 0 && band.entry() != null)) {
                 slices.add(new Slice(i + 1, band, from, to, amount, entries));
             }
+            from = to;
         }
         return slices;
     }
