@@ -5,16 +5,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256 over a result, written with codes instead of numbers, so that it does not depend on how rows are stored. */
+/** SHA-256 over a result, said with codes instead of numbers, so that it does not depend on how rows are stored. */
 final class Digest {
     private final MessageDigest sha = sha256();
 
-    void add(DigestText text) {
-        text.addTo(sha);
+    /** Results of one plan version, digested part by part. */
+    void addResults(String plan, Iterable<ResultPart> parts) {
+        var text = new DigestBytes();
+        text.put("plan").put(plan).end();
+        add(text);
+        parts.forEach(part -> sha.update(part.digest()));
+    }
+
+    private void add(DigestBytes text) {
+        text.moveTo(sha);
     }
 
     void addFindings(List<Finding> findings) {
-        var text = new DigestText();
+        var text = new DigestBytes();
         for (var one : findings) {
             text.put("finding").put(one.kind().name()).put(one.detail()).end();
         }
@@ -22,7 +30,7 @@ final class Digest {
     }
 
     void addTotals(String plan, List<ControlTotal> totals) {
-        var text = new DigestText();
+        var text = new DigestBytes();
         for (var one : totals) {
             text.put("total")
                     .put(plan)
@@ -38,7 +46,7 @@ final class Digest {
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

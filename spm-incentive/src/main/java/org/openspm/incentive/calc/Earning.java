@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.openspm.domain.shared.Currency;
 
@@ -10,7 +11,6 @@ import org.openspm.domain.shared.Currency;
  * @param component name of the component, or of the pay rule
  * @param version number of the plan version in the list given to the calculator
  * @param period number of the period in the snapshot's calendar
- * @param firstLine number of its first line in the calculation's list of lines; they follow each other
  * @param applied the attributes of the component that bit
  */
 public record Earning(
@@ -20,15 +20,9 @@ public record Earning(
         int period,
         BigDecimal amount,
         Currency currency,
-        int firstLine,
-        int lines,
+        List<EarningLine> lines,
         Set<Applied> applied,
         Stage stage) {
-
-    /** The same earning with its lines elsewhere in the list. */
-    Earning from(int line) {
-        return new Earning(person, version, component, period, amount, currency, line, lines, applied, stage);
-    }
 
     /** Whether a component earned it, or a pay rule turned what was earned into what is paid. */
     public enum Stage {

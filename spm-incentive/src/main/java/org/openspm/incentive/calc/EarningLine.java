@@ -7,7 +7,6 @@ import org.openspm.domain.shared.Currency;
 /**
  * The smallest thing a statement shows of an earning, rounded once.
  *
- * @param earning number of the earning it belongs to
  * @param key stays the same over revisions of the transaction and over runs; unique within person, plan, component, period
  * @param transaction row of the snapshot's transactions, or −1 when the line stands for a tier or a whole period
  * @param tier number of the band, counted from 1, or 0
@@ -16,7 +15,6 @@ import org.openspm.domain.shared.Currency;
  * @param exchangeRate units of the payee's currency for one of the plan's; null when they are the same
  */
 public record EarningLine(
-        int earning,
         String key,
         int transaction,
         int tier,
@@ -26,9 +24,4 @@ public record EarningLine(
         Currency currency,
         @Nullable BigDecimal exchangeRate) {
     public static final int NO_TRANSACTION = -1;
-
-    /** The same line of the earning with another number. */
-    EarningLine of(int number) {
-        return new EarningLine(number, key, transaction, tier, base, rate, amount, currency, exchangeRate);
-    }
 }

@@ -37,20 +37,13 @@ final class ResultAssembly {
     }
 
     Calculation calculation(CreditedRows credited, DateRange scope) {
-        shared(parts.size(), number -> parts.get(number).assemble());
-        var earnings = starts(part -> part.earnings().size());
-        var lines = starts(part -> part.lines().size());
+        assemble();
         var digest = new Digest();
-        // One thread digests what is there already, while the others number the rest.
-        shared(parts.size() + 1, number -> {
-            if (number == 0) {
-                parts.forEach(part -> digest.add(part.measurementText()));
-                parts.forEach(part -> digest.add(part.earningText()));
-            } else {
-                parts.get(number - 1).number(earnings[number - 1], lines[number - 1]);
-            }
-        });
-        parts.forEach(part -> digest.add(part.lineText()));
+        for (var run : runs) {
+            digest.addResults(
+                    ResultPart.name(run.plan()),
+                    parts.stream().filter(part -> part.isOf(run)).toList());
+        }
         var totals = runs.stream()
                 .flatMap(run -> run.credited().totals(run.plan()).stream())
                 .toList();
@@ -62,35 +55,21 @@ final class ResultAssembly {
         return new Calculation(
                 all(ResultPart::measurements),
                 all(ResultPart::earnings),
-                all(ResultPart::lines),
                 findings,
                 totals,
                 all(ResultPart::balances),
                 digest.hexadecimal());
     }
 
-    /** One task of many, by its number. */
-    private interface Task {
-        void run(int number);
-    }
-
-    private void shared(int count, Task task) {
+    private void assemble() {
         var next = new AtomicInteger();
         workers.each(() -> {
-            for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-                workers.reached(Progress.Stage.DIGEST, number, count);
-                task.run(number);
+            for (int number = next.getAndIncrement(); number < parts.size(); number = next.getAndIncrement()) {
+                workers.reached(Progress.Stage.DIGEST, number, parts.size());
+                parts.get(number).assemble();
             }
-            return count;
+            return parts.size();
         });
-    }
-
-    private int[] starts(Function<ResultPart, Integer> size) {
-        var starts = new int[parts.size() + 1];
-        for (int part = 0; part < parts.size(); part++) {
-            starts[part + 1] = Math.addExact(starts[part], size.apply(parts.get(part)));
-        }
-        return starts;
     }
 
     private <T> List<T> all(Function<ResultPart, List<T>> list) {

@@ -2,19 +2,20 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Unit;
-import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.payment.Balance;
 import org.openspm.incentive.calc.plan.Measure;
 
-/** The results of one plan version for some payees, in the order of their codes, with the text that is digested of them. */
+/** The results of one plan version for some payees, in the order of their codes, with a digest of them. */
 final class ResultPart {
     private static final int RATE_DECIMALS = 12;
 
@@ -25,27 +26,42 @@ final class ResultPart {
 
     private final VersionRun run;
     private final Payees payees;
-    private final String plan;
     private final int firstRank;
     private final int endRank;
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Earning> earnings = new ArrayList<>();
-    private final List<EarningLine> lines = new ArrayList<>();
     private final List<PaymentBalance> balances = new ArrayList<>();
-    private final DigestText measurementText = new DigestText();
-    private final DigestText earningText = new DigestText();
-    private final DigestText lineText = new DigestText();
+    private final MessageDigest digest = Digest.sha256();
+    private final DigestBytes digested = new DigestBytes();
+    private final byte[][] measures;
+    private final byte[][] components;
+    private final byte[][] slots;
 
     ResultPart(VersionRun run, int firstRank, int endRank) {
         this.run = run;
         this.payees = run.plan().payees();
-        this.plan = name(run.plan());
         this.firstRank = firstRank;
         this.endRank = endRank;
+        var definition = run.plan().plan();
+        this.measures = words(definition.measures(), measure -> "measurement " + measure.name());
+        this.components = words(definition.components(), component -> "earning " + component.name());
+        var periods = new byte[run.plan().slots().count()][];
+        for (int slot = 0; slot < periods.length; slot++) {
+            periods[slot] = DigestBytes.word(run.plan().slots().period(slot).code());
+        }
+        this.slots = periods;
+    }
+
+    private static <T> byte[][] words(List<T> all, Function<T, String> word) {
+        return all.stream().map(each -> DigestBytes.word(word.apply(each))).toArray(byte[][]::new);
     }
 
     static String name(CompiledPlan plan) {
         return plan.plan().code() + "#" + plan.version();
+    }
+
+    boolean isOf(VersionRun other) {
+        return run == other;
     }
 
     List<Measurement> measurements() {
@@ -56,33 +72,23 @@ final class ResultPart {
         return earnings;
     }
 
-    List<EarningLine> lines() {
-        return lines;
-    }
-
     List<PaymentBalance> balances() {
         return balances;
     }
 
-    DigestText measurementText() {
-        return measurementText;
+    /** SHA-256 over everything that was put together, in its order. */
+    byte[] digest() {
+        return digest.digest();
     }
 
-    DigestText earningText() {
-        return earningText;
-    }
-
-    DigestText lineText() {
-        return lineText;
-    }
-
-    /** Puts the results together; earnings and lines are numbered from 0. */
+    /** Puts the results together. */
     void assemble() {
-        var slots = run.plan().slots();
+        var all = run.plan().slots();
         for (int rank = firstRank; rank < endRank; rank++) {
             int payee = payees.atRank(rank);
-            for (int slot = 0; slot < slots.count(); slot++) {
-                if (slots.shown(slot)) {
+            for (int slot = 0; slot < all.count(); slot++) {
+                if (all.shown(slot)) {
+                    head(payee, slot);
                     if (run.figures().isMember(payee, slot)) {
                         add(payee, slot);
                     }
@@ -91,21 +97,15 @@ final class ResultPart {
                     }
                 }
             }
+            digested.moveTo(digest);
         }
     }
 
-    /** Numbers earnings and lines on from those of the parts before. */
-    void number(int firstEarning, int firstLine) {
-        earnings.replaceAll(earning -> earning.from(firstLine + earning.firstLine()));
-        lines.replaceAll(line -> line.of(firstEarning + line.earning()));
-        for (var line : lines) {
-            lineText.put("line").put(line.earning(), 0).put(line.key()).put(line.tier(), 0);
-            lineText.put(line.base())
-                    .put(line.rate())
-                    .put(line.amount())
-                    .put(line.exchangeRate())
-                    .end();
-        }
+    private void head(int payee, int slot) {
+        var code = payees.code(payee);
+        digested.put(payees.isPerson(payee) ? code : "seat " + code)
+                .put(slots[slot])
+                .end();
     }
 
     private void add(int payee, int slot) {
@@ -122,7 +122,7 @@ final class ResultPart {
         }
         for (int component = 0; component < definition.components().size(); component++) {
             if (run.result(component, payee, slot) instanceof ComponentResult result) {
-                earned(definition.components().get(component).name(), payee, slot, result);
+                earned(component, payee, slot, result);
             }
         }
     }
@@ -144,12 +144,9 @@ final class ResultPart {
                 quota == null || quota.signum() == 0 ? null : attainment(measure, value, quota),
                 measure.unit() == Unit.MONEY ? run.plan().currency(payee, slot) : null);
         measurements.add(measurement);
-        head(measurementText, "measurement", measurement.node(), measurement.measure(), slot);
-        measurementText
-                .put(value)
-                .put(quota)
-                .put(String.valueOf(measurement.currency()))
-                .end();
+        digested.put(measures[number]).put(value).put(quota);
+        put(measurement.currency());
+        digested.end();
         return value.signum() != 0;
     }
 
@@ -176,8 +173,8 @@ final class ResultPart {
                 && number.precision() + NumberColumn.SCALE - number.scale() <= SHORT;
     }
 
-    private void earned(String component, int payee, int slot, ComponentResult result) {
-        int first = lines.size();
+    private void earned(int component, int payee, int slot, ComponentResult result) {
+        var lines = new ArrayList<EarningLine>(result.lines().size());
         var total = BigDecimal.ZERO;
         for (var line : result.lines()) {
             if (line.amount().signum() != 0 || line.raw().row() != RawLine.NONE) {
@@ -185,30 +182,40 @@ final class ResultPart {
                 total = total.add(line.amount());
             }
         }
-        if (lines.size() > first || !result.applied().isEmpty()) {
-            var earning = new Earning(
+        if (!lines.isEmpty() || !result.applied().isEmpty()) {
+            digested.put(components[component]);
+            add(new Earning(
                     payees.node(payee),
                     run.plan().version(),
-                    component,
+                    run.plan().plan().components().get(component).name(),
                     run.plan().slots().number(slot),
                     total,
                     result.currency(),
-                    first,
-                    lines.size() - first,
+                    List.copyOf(lines),
                     result.applied(),
-                    Earning.Stage.EARNING);
-            add(earning, "earning", slot);
+                    Earning.Stage.EARNING));
         }
     }
 
-    private void add(Earning earning, String kind, int slot) {
+    /** What comes after the kind and name of an earning: itself and its lines. */
+    private void add(Earning earning) {
         earnings.add(earning);
-        head(earningText, kind, earning.person(), earning.component(), slot);
-        earningText
-                .put(earning.amount())
-                .put(earning.currency().code())
-                .put(applied(earning))
-                .end();
+        digested.put(earning.amount());
+        put(earning.currency());
+        digested.put(applied(earning)).end();
+        for (var line : earning.lines()) {
+            digested.put(line.key())
+                    .put(line.tier(), 0)
+                    .putFixed(line.base())
+                    .putFixed(line.rate())
+                    .put(line.amount())
+                    .put(line.exchangeRate())
+                    .end();
+        }
+    }
+
+    private void put(@Nullable Currency currency) {
+        digested.put(currency == null ? "" : currency.code());
     }
 
     /** What pay rules posted, as earnings of their own, and what they carry. */
@@ -217,11 +224,10 @@ final class ResultPart {
             if (paid.balance() instanceof Balance balance) {
                 balance(payee, slot, paid.rule().name(), balance, result.currency());
             }
-            int first = lines.size();
+            var lines = new ArrayList<EarningLine>(paid.lines().size());
             var total = BigDecimal.ZERO;
             for (var line : paid.lines()) {
                 lines.add(new EarningLine(
-                        earnings.size(),
                         line.key(),
                         line.row(),
                         0,
@@ -232,21 +238,18 @@ final class ResultPart {
                         null));
                 total = total.add(line.amount());
             }
-            if (lines.size() > first) {
-                add(
-                        new Earning(
-                                payees.node(payee),
-                                run.plan().version(),
-                                paid.rule().name(),
-                                run.plan().slots().number(slot),
-                                total,
-                                result.currency(),
-                                first,
-                                lines.size() - first,
-                                Set.of(),
-                                Earning.Stage.PAYMENT),
-                        "payment",
-                        slot);
+            if (!lines.isEmpty()) {
+                digested.put("payment " + paid.rule().name());
+                add(new Earning(
+                        payees.node(payee),
+                        run.plan().version(),
+                        paid.rule().name(),
+                        run.plan().slots().number(slot),
+                        total,
+                        result.currency(),
+                        List.copyOf(lines),
+                        Set.of(),
+                        Earning.Stage.PAYMENT));
             }
         }
     }
@@ -259,21 +262,9 @@ final class ResultPart {
                 run.plan().slots().number(slot),
                 balance,
                 currency));
-        head(earningText, "balance", payees.node(payee), rule, slot);
-        earningText
-                .put(balance.opening())
-                .put(balance.closing())
-                .put(currency.code())
-                .end();
-    }
-
-    private void head(DigestText text, String kind, int node, String name, int slot) {
-        var code = run.plan().snapshot().roster().code(node);
-        text.put(kind)
-                .put(Node.isSeat(node) ? "seat " + code : code)
-                .put(plan)
-                .put(name)
-                .put(run.plan().slots().period(slot).code());
+        digested.put("balance " + rule).put(balance.opening()).put(balance.closing());
+        put(currency);
+        digested.end();
     }
 
     private static String applied(Earning earning) {
@@ -285,7 +276,6 @@ final class ResultPart {
     private EarningLine posted(ComponentResult.Line line, Currency currency, @Nullable BigDecimal exchangeRate) {
         var raw = line.raw();
         return new EarningLine(
-                earnings.size(),
                 raw.key(),
                 raw.row(),
                 raw.tier(),

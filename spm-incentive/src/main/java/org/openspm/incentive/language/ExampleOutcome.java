@@ -91,7 +91,7 @@ record ExampleOutcome(Snapshot snapshot, Calculation calculation, int period) {
 
     private Stream<EarningLine> lines(PlanExample.Expected expected) {
         return earnings(expected)
-                .map(calculation::linesOf)
+                .map(Earning::lines)
                 .flatMap(List::stream)
                 .filter(line -> expected.tier() == 0 || line.tier() == expected.tier())
                 .filter(line -> expected.sale().isEmpty() || expected.sale().equals(saleOf(line)));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Calculation;
+import org.openspm.incentive.calc.Earning;
 import org.openspm.incentive.calc.EarningLine;
 import org.openspm.incentive.calc.Finding;
 import org.openspm.incentive.calc.input.Node;
@@ -74,7 +75,7 @@ final class ResultWriter {
                         .field(period(each.period()))
                         .field(each.amount())
                         .field(each.currency())
-                        .field(each.lines())
+                        .field(each.lines().size())
                         .field(each.applied().stream()
                                 .map(bite -> bite.name().toLowerCase(java.util.Locale.ROOT))
                                 .sorted()
@@ -91,25 +92,30 @@ final class ResultWriter {
                 connection,
                 "earning_line (run_id, person_key, plan_version_id, component, period_id, line_key, transaction_id, tier,"
                         + " base, rate, amount, currency, stage)")) {
-            for (var line : result.lines()) {
-                var earning = result.earnings().get(line.earning());
-                rows.field(run)
-                        .field(input.keys().personKey(earning.person()))
-                        .field(version(earning.version()))
-                        .field(earning.component())
-                        .field(period(earning.period()))
-                        .field(line.key())
-                        .field(transaction(line.transaction()))
-                        .field(line.tier() == 0 ? null : line.tier())
-                        .field(line.base())
-                        .field(line.rate())
-                        .field(line.amount())
-                        .field(line.currency())
-                        .field(earning.stage())
-                        .end();
+            for (var earning : result.earnings()) {
+                for (var line : earning.lines()) {
+                    write(earning, line, rows);
+                }
             }
             rows.finish();
         }
+    }
+
+    private void write(Earning earning, EarningLine line, CopyRows rows) throws SQLException {
+        rows.field(run)
+                .field(input.keys().personKey(earning.person()))
+                .field(version(earning.version()))
+                .field(earning.component())
+                .field(period(earning.period()))
+                .field(line.key())
+                .field(transaction(line.transaction()))
+                .field(line.tier() == 0 ? null : line.tier())
+                .field(line.base())
+                .field(line.rate())
+                .field(line.amount())
+                .field(line.currency())
+                .field(earning.stage())
+                .end();
     }
 
     private void writeBalances() throws SQLException {

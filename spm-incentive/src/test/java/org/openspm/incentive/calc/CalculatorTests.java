@@ -149,7 +149,7 @@ class CalculatorTests {
             var snapshot = RandomCompany.of(seed).snapshot(seed);
             var calculation = calculated(snapshot, 2);
             for (var earning : calculation.earnings()) {
-                var lines = calculation.linesOf(earning);
+                var lines = earning.lines();
                 assertThat(lines.stream().map(EarningLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                         .isEqualByComparingTo(earning.amount());
                 assertThat(lines).extracting(EarningLine::key).doesNotHaveDuplicates();

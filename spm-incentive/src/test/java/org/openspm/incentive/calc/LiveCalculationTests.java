@@ -335,7 +335,7 @@ class LiveCalculationTests {
                         (a, b) -> a + "; " + b);
             }
             for (var one : result.earnings()) {
-                var lines = result.linesOf(one).stream()
+                var lines = one.lines().stream()
                         .map(line -> line.key() + " " + line.amount())
                         .toList();
                 places.merge(

@@ -180,7 +180,7 @@ class PaymentHistoryTests {
         var lines = new TreeMap<String, BigDecimal>();
         IntStream.range(0, result.earnings().size()).forEach(number -> {
             var earning = result.earnings().get(number);
-            for (var line : result.linesOf(earning)) {
+            for (var line : earning.lines()) {
                 lines.put(
                         earning.person() + "/" + earning.period() + "/" + earning.component() + "/" + line.key() + "/"
                                 + line.tier(),
