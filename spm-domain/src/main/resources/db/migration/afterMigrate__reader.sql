@@ -9,7 +9,7 @@ begin
             grant usage on schema public, as_of to openspm_reader;
         end if;
         foreach name in array array['input_change', 'calendar', 'period', 'person', 'title', 'position', 'position_assignment',
-            'payee_currency', 'hierarchy', 'hierarchy_link', 'alignment', 'territory', 'territory_rule', 'territory_assignment', 'account',
+            'payee_currency', 'absence', 'hierarchy', 'hierarchy_link', 'alignment', 'territory', 'territory_rule', 'territory_assignment', 'account',
             'account_assignment', 'product', 'transaction', 'transaction_split', 'plan_assignment', 'payee_value', 'quota',
             'exchange_rate', 'compensation_plan', 'plan_version', 'plan_library']
         loop

@@ -180,7 +180,7 @@ public class People {
                 .param("title", query.title());
     }
 
-    private static String escaped(String search) {
+    static String escaped(String search) {
         return search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
