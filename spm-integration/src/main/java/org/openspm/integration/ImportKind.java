@@ -10,6 +10,7 @@ public enum ImportKind {
     POSITION_ASSIGNMENTS("position-assignments"),
     HIERARCHY("hierarchy"),
     PAYEE_CURRENCIES("payee-currencies"),
+    ABSENCES("absences"),
     PERIODS("periods"),
     PRODUCTS("products"),
     TERRITORIES("territories"),

@@ -11,6 +11,7 @@ final class KindSpecs {
             case POSITION_ASSIGNMENTS -> OrganizationKinds.positionAssignments();
             case HIERARCHY -> OrganizationKinds.hierarchy();
             case PAYEE_CURRENCIES -> OrganizationKinds.payeeCurrencies();
+            case ABSENCES -> AbsenceKind.absences();
             case PERIODS -> CalendarKinds.periods();
             case PRODUCTS -> SalesKinds.products();
             case TERRITORIES -> TerritoryKinds.territories();

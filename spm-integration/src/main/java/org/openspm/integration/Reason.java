@@ -18,6 +18,8 @@ public enum Reason {
     AMBIGUOUS_DATE(
             "“{0}” can be read day first or month first.", "Choose the date order of this file and check it again."),
     NOT_YES_OR_NO("“{0}” is neither yes nor no.", "Write Y or N."),
+    NOT_A_CODE(
+            "“{0}” is not a code.", "Write letters, digits, _ and - only, beginning with a letter, such as PARENTAL."),
     NOT_A_CURRENCY("“{0}” is not a currency code.", "Write the ISO 4217 code, three letters such as EUR."),
     NOT_A_COUNTRY("“{0}” is not a country code.", "Write the ISO 3166 code, two letters such as NL."),
     NOT_ONE_OF("“{0}” is not one of: {1}.", "Use one of them."),

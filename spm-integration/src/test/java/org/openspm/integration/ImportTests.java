@@ -179,6 +179,54 @@ class ImportTests {
     }
 
     @Test
+    void takesAbsencesInAndTellsOfEachThatCannotBe() {
+        people("P1", "P2");
+        var header = "employee_id,leave_type,first_day,last_day,share,case_number\n";
+        var first = promoted("leave.csv", header + """
+                P1,parental,2026-01-05,2026-03-31,,HR-1
+                P2,SICK,2026-02-02,,50 %,
+                """);
+        assertThat(first.promoted()).isEqualTo(new Counts(2, 0, 0));
+        assertThat(absences())
+                .containsExactly("P1 PARENTAL [2026-01-05,2026-04-01) 1 HR-1", "P2 SICK [2026-02-02,) 0.5 null");
+        var wrong = staged("leave.csv", header + """
+                P1,SICK,2026-03-31,2026-04-02,,
+                P1,on the beach,2026-05-04,,,
+                P2,SICK,2026-01-05,2026-01-09,120 %,
+                P9,SICK,2026-01-05,,,
+                P2,,2026-01-05,,,
+                P2,SICK,2026-01-12,2026-01-11,,
+                """);
+        assertThat(wrong(wrong))
+                .extracting(row -> row.line() + " " + row.problems().getFirst().reason())
+                .containsExactly(
+                        "2 OVERLAPS_KNOWN",
+                        "3 NOT_A_CODE",
+                        "4 OUT_OF_RANGE",
+                        "5 UNKNOWN_PERSON",
+                        "6 MISSING",
+                        "7 END_BEFORE_START");
+        assertThat(wrong(wrong).getFirst().problems().getFirst().sentence())
+                .isEqualTo("For P1 this interval overlaps what is known: PARENTAL from 2026-01-05 to 2026-03-31.");
+        var back = promoted("leave.csv", header + "P2,SICK,2026-02-02,2026-02-13,50 %,\nP2,PARENTAL,2026-02-14,,,\n");
+        assertThat(back.promoted()).isEqualTo(new Counts(1, 1, 0));
+        assertThat(absences())
+                .containsExactly(
+                        "P1 PARENTAL [2026-01-05,2026-04-01) 1 HR-1",
+                        "P2 SICK [2026-02-02,2026-02-14) 0.5 null",
+                        "P2 PARENTAL [2026-02-14,) 1 null");
+    }
+
+    private List<String> absences() {
+        return jdbc.sql("""
+                        select p.code, a.kind, a.valid::text as days, trim_scale(a.share)::text as share, a.reference
+                        from absence a join person p on p.id = a.person_id order by p.code, a.valid""")
+                .query((row, _) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
+                        + row.getString(4) + " " + row.getString(5))
+                .list();
+    }
+
+    @Test
     void findsOverlapsDuplicatesAndCyclesInsideAFile() {
         people("P1");
         var overlap = staged("payee_currencies.csv", """
