@@ -224,14 +224,14 @@ final class BaseLines {
     /** The target incentive × weight, for the part of the period in which the plan applies. */
     private BigDecimal target(Base.Target target, int payee, int slot, PayeeBindings bindings) {
         return figures.time()
-                .active(component.prorate().target(), payee, slot)
+                .active(component.prorate().target(), component.prorate().leave(), payee, slot)
                 .of(PlanFigures.evaluated(target.amount(), bindings)
                         .multiply(PlanFigures.evaluated(target.weight(), bindings)));
     }
 
     private BigDecimal prorated(Expression amount, int payee, int slot, PayeeBindings bindings) {
         return figures.time()
-                .active(component.prorate().target(), payee, slot)
+                .active(component.prorate().target(), component.prorate().leave(), payee, slot)
                 .of(PlanFigures.evaluated(amount, bindings));
     }
 

@@ -10,6 +10,8 @@ public enum ChangeKind {
     TRANSACTION(Credited.THE_LINES, Earned.WHO_IS_CREDITED),
     QUOTA(Credited.NOTHING, Earned.THE_OWNERS),
     PAYEE_VALUE(Credited.NOTHING, Earned.THE_OWNERS),
+    /** Somebody is away on other days, for another reason, or from another part of the working time. */
+    ABSENCE(Credited.NOTHING, Earned.THE_OWNERS),
     /** A rate between two currencies. */
     EXCHANGE_RATE(Credited.THE_PLANS, Earned.THE_PLANS),
     /** To whom a plan applies, and when. */
@@ -48,7 +50,7 @@ public enum ChangeKind {
     public enum Earned {
         /** Whoever is credited with the lines, and everybody above whose measures count them, in windows with their periods. */
         WHO_IS_CREDITED,
-        /** Persons and seats whose quota or value differs, and whoever sits there. */
+        /** Persons and seats whose quota, value or absence differs, and whoever sits there. */
         THE_OWNERS,
         /** Everybody in the plans that it concerns. */
         THE_PLANS,

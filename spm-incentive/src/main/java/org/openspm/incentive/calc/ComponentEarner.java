@@ -60,7 +60,15 @@ final class ComponentEarner {
         var bindings = figures.bindings(payee, slot);
         var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot) : List.<RawLine>of();
         var limits = new Limits(
-                component, bindings, figures.time().active(component.prorate().limits(), payee, slot), applied);
+                component,
+                bindings,
+                figures.time()
+                        .active(
+                                component.prorate().limits(),
+                                component.prorate().leave(),
+                                payee,
+                                slot),
+                applied);
         var payment = PaymentCurrency.of(component, figures, payee, slot);
         if (!component.beforeLimits().isEmpty()) {
             var early = factor(bindings, payment, true);

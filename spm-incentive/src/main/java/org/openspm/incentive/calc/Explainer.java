@@ -10,6 +10,7 @@ import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation.Step;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Function;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.plan.Base;
@@ -50,6 +51,7 @@ final class Explainer {
         }
         children.addAll(conditions());
         children.add(new MeasureSteps(run, payee, slot).of(earner.measure()));
+        children.addAll(new LeaveSteps(run, payee, slot).of(earner.component()));
         children.addAll(values());
         children.addAll(earned());
         var origin = earner.component().at().origin();
@@ -174,8 +176,15 @@ final class Explainer {
         var bindings = run.figures().bindings(payee, slot);
         return EarnedOf.calls(PlanExpressions.of(earner.component()))
                 .map(call -> new Explanation(
-                        Step.DOWNLINE,
-                        List.of(name(payee), EarnedOf.component(call)),
+                        call.function() == Function.EARNED ? Step.DOWNLINE : Step.EARNED_BEFORE,
+                        call.function() == Function.EARNED
+                                ? List.of(name(payee), EarnedOf.component(call))
+                                : List.of(
+                                        name(payee),
+                                        EarnedOf.component(call),
+                                        Evaluator.number(call.arguments().get(1), bindings)
+                                                .toBigInteger()
+                                                .toString()),
                         Evaluator.number(call, bindings),
                         planCurrency,
                         false,

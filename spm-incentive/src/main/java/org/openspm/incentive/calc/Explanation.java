@@ -48,6 +48,12 @@ public record Explanation(
         CAP,
         /** The highest floor bit: the floor, the figure before. */
         FLOOR,
+        /** On the plan for a part of the period only: how much, of how much, nothing, counted how. */
+        PRORATED,
+        /** On leave: how much, of how much, kinds of absence, counted how. */
+        LEAVE,
+        /** The mean of what a component earned before: person, component, number of periods. */
+        EARNED_BEFORE,
         /** Threshold passed or not: value, threshold, passed. */
         THRESHOLD,
         /** Gate passed or not: passed. */

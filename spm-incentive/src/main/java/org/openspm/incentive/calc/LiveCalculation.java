@@ -139,6 +139,7 @@ public final class LiveCalculation {
         var owners = new TreeSet<Owner>(before.quotas().ownersThatDiffer(snapshot.quotas()));
         owners.addAll(before.values().ownersThatDiffer(snapshot.values()));
         var found = new BitSet();
+        before.absences().personsThatDiffer(snapshot.absences()).forEach(person -> owners.add(Owner.person(person)));
         owners.forEach(owner -> addPayees(owner, found));
         var parts = new ArrayList<Recomputed.Part>();
         for (var version : live) {

@@ -51,7 +51,8 @@ final class MeasureSteps {
                 quota,
                 measure,
                 false,
-                List.of());
+                new LeaveSteps(run, payee, slot)
+                        .of(measure.quota(), measure.at().line()));
         var attainment = Objects.requireNonNull(run.figures().attainment(number, payee, slot));
         return new Explanation(
                 Step.ATTAINMENT,

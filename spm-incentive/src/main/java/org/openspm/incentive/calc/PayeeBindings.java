@@ -2,11 +2,16 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Bindings;
+import org.openspm.incentive.calc.expression.DayCount;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.input.Absences.Absence;
 import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Period;
+import org.openspm.incentive.calc.plan.Leave;
+import org.openspm.incentive.calc.plan.QuotaUse;
 import org.openspm.incentive.calc.vector.RowBindings;
 
 /** What the names of a component stand for: one payee, one slot, and for a rate per credit also the transaction. */
@@ -77,6 +82,17 @@ final class PayeeBindings implements Bindings {
     }
 
     @Override
+    public BigDecimal absent(DayCount count, LocalDate first, LocalDate last, Set<String> kinds) {
+        var by = count == DayCount.WEEKDAYS ? QuotaUse.Proration.WEEKDAYS : QuotaUse.Proration.DAYS;
+        return figures.facts().absent(payee, Leave.of(kinds), by, Days.of(first), Days.of(last));
+    }
+
+    @Override
+    public BigDecimal earnedBefore(String component, int periods, @Nullable LocalDate before) {
+        return figures.earnedBefore(component, periods, payee, slot, before);
+    }
+
+    @Override
     public BigDecimal earned(String component, String window) {
         return figures.earned(component, window, payee, slot);
     }
@@ -101,6 +117,11 @@ final class PayeeBindings implements Bindings {
             case "department" -> figures.facts().department(payee);
             case "start" -> figures.time().start(payee, day);
             case "end" -> figures.time().end(payee, day);
+            case "absence" -> figures.facts().absence(payee, day) instanceof Absence absence ? absence.kind() : null;
+            case "absent_since" ->
+                figures.facts().latestAbsence(payee, period()) instanceof Absence absence
+                        ? LocalDate.ofEpochDay(absence.fromDay())
+                        : null;
             default -> value(name);
         };
     }
@@ -120,8 +141,10 @@ final class PayeeBindings implements Bindings {
     }
 
     private @Nullable Object ofPeriod(String name) {
-        return name.equals("active_days")
-                ? BigDecimal.valueOf(figures.time().activeDays(payee, period()))
-                : new PeriodFields(figures.plan().snapshot().calendar(), period()).valueOf(name);
+        return switch (name) {
+            case "active_days" -> BigDecimal.valueOf(figures.time().activeDays(payee, period()));
+            case "absent_days" -> figures.time().absentDays(payee, period());
+            default -> new PeriodFields(figures.plan().snapshot().calendar(), period()).valueOf(name);
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.input.Absences.Absence;
 import org.openspm.incentive.calc.input.DatedValue;
 import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Node;
@@ -13,6 +14,7 @@ import org.openspm.incentive.calc.input.Owner;
 import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.input.Quotas.Quota;
 import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.plan.Leave;
 import org.openspm.incentive.calc.plan.QuotaUse;
 
 /** Values and quotas of a payee: the own ones, and those of the seats held; the most specific value counts. */
@@ -90,7 +92,7 @@ final class PayeeFacts {
             if (counts
                     && snapshot.quotas().at(use.measure(), Node.seat(held.value(entry)), share.givenPeriod())
                             instanceof Quota seat) {
-                var part = Portion.of(use.prorate(), held.from(entry), held.to(entry), period)
+                var part = there(payee, use, held.from(entry), held.to(entry), period)
                         .of(share.of(seat.amount()));
                 sum = sum == null ? part : sum.add(part);
             }
@@ -105,7 +107,50 @@ final class PayeeFacts {
         var person = snapshot.roster().persons().get(payee);
         int from = person.hiredOn() == null ? period.startDay() : Days.of(person.hiredOn());
         int to = person.leftOn() == null ? period.endDay() : Days.of(person.leftOn()) + 1;
-        return Portion.of(use.prorate(), from, to, period);
+        return there(payee, use, from, to, period);
+    }
+
+    /** The part of a period that lies in these days, less the leave that does not count. */
+    private Portion there(int person, QuotaUse use, int from, int to, Period period) {
+        var there = Portion.of(use.prorate(), from, to, period);
+        return use.leave() == null
+                ? there
+                : there.without(new AbsentTime(snapshot.absences())
+                        .of(
+                                use.leave(),
+                                use.prorate(),
+                                person,
+                                Math.max(from, period.startDay()),
+                                Math.min(to, period.endDay())));
+    }
+
+    /** Days or weekdays between two, both counted, on which a person is away for one of these reasons. */
+    BigDecimal absent(int payee, Leave leave, QuotaUse.Proration kind, int first, int last) {
+        return payees.isPerson(payee)
+                ? new AbsentTime(snapshot.absences()).of(leave, kind, payee, first, last + 1)
+                : BigDecimal.ZERO;
+    }
+
+    /** The absence on a day, or null. */
+    @Nullable
+    Absence absence(int payee, int day) {
+        return !payees.isPerson(payee)
+                ? null
+                : snapshot.absences().of(payee).stream()
+                        .filter(one -> one.fromDay() <= day && day < one.toDay())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The absence that was the last to begin before a period ended, of those that touch it; null when there is none. */
+    @Nullable
+    Absence latestAbsence(int payee, Period period) {
+        return !payees.isPerson(payee)
+                ? null
+                : snapshot.absences().of(payee).stream()
+                        .filter(one -> one.fromDay() < period.endDay() && period.startDay() < one.toDay())
+                        .reduce((_, later) -> later)
+                        .orElse(null);
     }
 
     /**

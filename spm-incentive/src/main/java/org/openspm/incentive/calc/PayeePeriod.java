@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.ComponentEarner.PaymentCurrency;
@@ -18,6 +19,8 @@ import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.input.PeriodKind;
 import org.openspm.incentive.calc.payment.DealEvents;
 import org.openspm.incentive.calc.payment.PaidPeriod;
+import org.openspm.incentive.calc.plan.Leave;
+import org.openspm.incentive.calc.plan.QuotaUse;
 import org.openspm.incentive.calc.vector.Frame;
 import org.openspm.incentive.calc.vector.RowBindings;
 
@@ -117,14 +120,27 @@ final class PayeePeriod implements PaidPeriod {
 
     @Override
     public int daysBefore(int endDay) {
+        return there(endDay, (from, to) -> BigDecimal.valueOf(to - (long) from)).intValueExact();
+    }
+
+    @Override
+    public BigDecimal absentBefore(int endDay, Leave leave) {
+        var absent = new AbsentTime(run.plan().snapshot().absences());
+        return there(endDay, (from, to) -> absent.of(leave, QuotaUse.Proration.DAYS, payee, from, to));
+    }
+
+    /** What the days give on which the plan applies to the payee, of those of the period before a day. */
+    private BigDecimal there(int endDay, BiFunction<Integer, Integer, BigDecimal> days) {
         var membership = run.plan().membership().timeline();
-        int from = Math.max(period().startDay(), hired());
-        int to = Math.min(Math.min(period().endDay(), endDay), left());
-        int days = 0;
+        int first = Math.max(period().startDay(), hired());
+        int end = Math.min(Math.min(period().endDay(), endDay), left());
+        var sum = BigDecimal.ZERO;
         for (int entry = membership.first(payee); entry < membership.first(payee + 1); entry++) {
-            days += Math.max(0, Math.min(to, membership.to(entry)) - Math.max(from, membership.from(entry)));
+            int from = Math.max(first, membership.from(entry));
+            int to = Math.min(end, membership.to(entry));
+            sum = from < to ? sum.add(days.apply(from, to)) : sum;
         }
-        return days;
+        return sum;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Explanation.Step;
 import org.openspm.incentive.calc.payment.Paid;
 import org.openspm.incentive.calc.payment.PaymentLine;
+import org.openspm.incentive.calc.plan.PayRule;
 
 /** Tells what a pay rule did in a period: its lines with the figures they rest on, what it carries and what still waits. */
 final class PaymentExplainer {
@@ -51,10 +52,21 @@ final class PaymentExplainer {
         var below = new ArrayList<Explanation>();
         var figures = line.figures().stream().map(Explainer::plain).toList();
         below.add(money(Step.valueOf(line.cause().name()), figures, null, false, PaymentLine.NO_ROW, List.of()));
+        below.addAll(leave());
         if (line.row() != PaymentLine.NO_ROW) {
             below.add(transaction(line.row()));
         }
         return money(Step.LINE, List.of(line.key()), line.amount(), true, line.row(), below);
+    }
+
+    private List<Explanation> leave() {
+        var steps = new LeaveSteps(run, payee, slot);
+        int planLine = paid.rule().at().line();
+        return switch (paid.rule()) {
+            case PayRule.Draw draw -> steps.of(draw.term(), draw.expressions(), planLine);
+            case PayRule.Guarantee guarantee -> steps.of(guarantee.term(), guarantee.expressions(), planLine);
+            default -> List.of();
+        };
     }
 
     private Explanation transaction(int row) {

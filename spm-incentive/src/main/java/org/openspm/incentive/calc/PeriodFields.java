@@ -16,6 +16,7 @@ record PeriodFields(Calendar calendar, Period period) {
             case "start" -> LocalDate.ofEpochDay(period.startDay());
             case "end" -> period.lastDate();
             case "days", "active_days" -> BigDecimal.valueOf(period.endDay() - (long) period.startDay());
+            case "absent_days" -> BigDecimal.ZERO;
             case "months" -> BigDecimal.valueOf(months(period.kind()));
             case "number" -> BigDecimal.valueOf(number());
             case "year" -> BigDecimal.valueOf(period.fiscalYear());

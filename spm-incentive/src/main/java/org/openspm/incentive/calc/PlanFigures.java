@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.openspm.incentive.calc.expression.CannotCalculate;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.QuotaUse;
@@ -71,6 +73,31 @@ final class PlanFigures {
 
     BigDecimal earned(String component, String window, int payee, int slot) {
         return Objects.requireNonNull(earned).of(component, EarnedOf.window(window), payee, slot);
+    }
+
+    /**
+     * The mean of what a component earned in so many slots before the one with a day, or before this one; slots in which the
+     * plan did not apply to the payee are passed over.
+     */
+    BigDecimal earnedBefore(String component, int periods, int payee, int slot, @Nullable LocalDate day) {
+        int at = day == null ? slot : Math.min(slot, slotBefore(Days.of(day)));
+        var sum = BigDecimal.ZERO;
+        int found = 0;
+        for (int earlier = at - 1; earlier >= 0 && found < periods; earlier--) {
+            if (isMember(payee, earlier)) {
+                sum = sum.add(Objects.requireNonNull(earned).of(component, Measure.Accumulates.PERIOD, payee, earlier));
+                found++;
+            }
+        }
+        return found == 0 ? BigDecimal.ZERO : sum.divide(BigDecimal.valueOf(found), Evaluator.QUOTIENT);
+    }
+
+    /** The slot that a day is in; the first one for days before. */
+    private int slotBefore(int day) {
+        int slot = plan.slots().of(day);
+        return slot == Slots.NONE
+                ? day < plan.slots().firstDay() ? 0 : plan.slots().count()
+                : slot;
     }
 
     PayeeFacts facts() {

@@ -7,9 +7,27 @@ import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.plan.QuotaUse;
 
-/** The part of a period that somebody was there: held ÷ whole, divided last. 61 of 92 days of 321,000 is 212,836.9565…. */
-record Portion(long held, long whole) {
+/**
+ * The part of a period that somebody was there: held ÷ whole, divided last. 61 of 92 days of 321,000 is 212,836.9565….
+ *
+ * @param absent of the days held, those on leave that do not count
+ */
+record Portion(long held, long whole, BigDecimal absent) {
     static final Portion ALL = new Portion(1, 1);
+
+    Portion(long held, long whole) {
+        this(held, whole, BigDecimal.ZERO);
+    }
+
+    /** The same with days on leave besides. */
+    Portion without(BigDecimal days) {
+        return new Portion(held, whole, absent.add(days));
+    }
+
+    /** Days that count. */
+    BigDecimal counted() {
+        return BigDecimal.valueOf(held).subtract(absent).max(BigDecimal.ZERO);
+    }
 
     /** @param end first day after */
     static Portion of(QuotaUse.Proration kind, int from, int end, Period period) {
@@ -32,12 +50,10 @@ record Portion(long held, long whole) {
     }
 
     boolean isAll() {
-        return held >= whole;
+        return held >= whole && absent.signum() == 0;
     }
 
     BigDecimal of(BigDecimal amount) {
-        return isAll()
-                ? amount
-                : amount.multiply(BigDecimal.valueOf(held)).divide(BigDecimal.valueOf(whole), Evaluator.QUOTIENT);
+        return isAll() ? amount : amount.multiply(counted()).divide(BigDecimal.valueOf(whole), Evaluator.QUOTIENT);
     }
 }

@@ -34,12 +34,22 @@ final class Shapes {
             usual("over", "period").oneOf("period", "running total", "each credit"),
             inside("bands", "- {to: 100 %, value: x 1}\n- {value: x 2}", BAND));
 
+    private static final Key LEAVE = either(
+            "leave",
+            "PARENTAL, SABBATICAL",
+            Shape.of(
+                    usual("kinds", "PARENTAL, SABBATICAL"),
+                    rare("all but", "SICK"),
+                    usual("longer than", "30 days"),
+                    usual("after", "14 days")));
+
     private static final Shape QUOTA = Shape.of(
             required("measure", "new_bookings"),
             usual("given for", "year").oneOf("month", "quarter", "year"),
             usual("spread", "evenly"),
             usual("times", "50 %"),
             usual("prorate", "days").oneOf(PRORATIONS),
+            LEAVE,
             usual("over", "to date").oneOf("to date", "whole window"),
             usual("rounded", "half up to whole units"),
             usual("attainment", "half up to 1 decimal"));
@@ -233,6 +243,7 @@ final class Shapes {
                                         usual("target", "days").oneOf(PRORATIONS),
                                         usual("limits", "days").oneOf(PRORATIONS)))
                         .oneOf(PRORATIONS),
+                LEAVE,
                 either("threshold", "50 %", Shape.of(usual("attainment", "75 %"), usual("measure", "10000"))),
                 usual("gate", "attainment >= 75 %"),
                 either(
@@ -269,6 +280,15 @@ final class Shapes {
                         "transactions",
                         "- {amount: 10000}",
                         Shape.of(usual("date", "2026-01-31"), usual("amount", "10000"))),
+                inside(
+                        "absences",
+                        "- {payee: Ana, kind: PARENTAL, from: 2026-03-01, to: 2026-03-31}",
+                        Shape.of(
+                                usual("payee", "Ana"),
+                                usual("kind", "PARENTAL"),
+                                usual("from", "2026-03-01"),
+                                usual("to", "2026-03-31"),
+                                usual("share", "100 %"))),
                 inside(
                         "holders",
                         "- {territory: T1, payee: Ana}",
@@ -337,6 +357,7 @@ final class Shapes {
                         required("draw", "Ramp draw"),
                         required("amount", "1000"),
                         usual("prorate", "none").oneOf("none", "days"),
+                        LEAVE,
                         either(
                                 "recovery",
                                 "none",
@@ -353,6 +374,7 @@ final class Shapes {
                         required("guarantee", "Guarantee"),
                         required("amount", "500"),
                         usual("prorate", "none").oneOf("none", "days"),
+                        LEAVE,
                         usual("over", "period").oneOf("period", "all periods")));
         payments.put(
                 "minimum",

@@ -110,13 +110,20 @@ final class AttributeReader {
     }
 
     Component.Proportions prorate(Section section) {
+        var prorated = prorated(section);
+        var leave = new LeaveReader(problems).read(section, !prorated.equals(Component.Proportions.NONE));
+        return new Component.Proportions(prorated.target(), prorated.limits(), leave);
+    }
+
+    private Component.Proportions prorated(Section section) {
         return switch (section.node("prorate")) {
             case null -> Component.Proportions.NONE;
             case Node.Mapping mapping ->
                 Section.of(mapping, "a proration", problems, PRORATE_KEYS)
-                        .map(parts -> new Component.Proportions(proration(parts, "target"), proration(parts, "limits")))
+                        .map(parts ->
+                                new Component.Proportions(proration(parts, "target"), proration(parts, "limits"), null))
                         .orElse(Component.Proportions.NONE);
-            default -> new Component.Proportions(proration(section, "prorate"), QuotaUse.Proration.NONE);
+            default -> new Component.Proportions(proration(section, "prorate"), QuotaUse.Proration.NONE, null);
         };
     }
 

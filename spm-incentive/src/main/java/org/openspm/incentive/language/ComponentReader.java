@@ -36,6 +36,7 @@ final class ComponentReader {
             "contest",
             "curve",
             "prorate",
+            "leave",
             "threshold",
             "gate",
             "floor",

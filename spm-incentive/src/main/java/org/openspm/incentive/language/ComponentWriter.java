@@ -123,6 +123,9 @@ final class ComponentWriter {
                             List.of("target", Values.word(prorate.target())),
                             List.of("limits", Values.word(prorate.limits()))));
         }
+        if (prorate.leave() != null) {
+            lines.raw(2, "leave: " + LeaveReader.write(prorate.leave()));
+        }
     }
 
     private void order(Set<Component.Factor> beforeLimits) {

@@ -16,7 +16,17 @@ import org.openspm.incentive.calc.plan.Plan;
 /** Reads an example of a plan; {@code payee} is the short form for one payee, {@code payees} for several. */
 final class ExampleReader {
     static final List<String> KEYS = List.of(
-            "example", "period", "date", "payee", "quota", "payees", "transactions", "holders", "rates", "expect");
+            "example",
+            "period",
+            "date",
+            "payee",
+            "quota",
+            "payees",
+            "transactions",
+            "absences",
+            "holders",
+            "rates",
+            "expect");
     static final String THE_PAYEE = "payee";
 
     private final Problems problems;
@@ -52,12 +62,21 @@ final class ExampleReader {
             problems.add(section.at(), "The example has neither transactions nor a period; add “period: 2026-Q1”.");
         }
         var shown = period.or(() -> sales.isEmpty() ? date.map(this::periodOf) : Optional.empty());
+        var absences = details.absences(section);
         var holders = details.holders(section);
         var rates = details.rates(section);
         return problems.count() > before || name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PlanExample(
-                        name.get(), shown.orElse(null), payees, sales, holders, rates, expected, section.at()));
+                        name.get(),
+                        shown.orElse(null),
+                        payees,
+                        sales,
+                        absences,
+                        holders,
+                        rates,
+                        expected,
+                        section.at()));
     }
 
     private String periodOf(LocalDate date) {

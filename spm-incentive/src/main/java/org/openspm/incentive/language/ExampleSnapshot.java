@@ -72,6 +72,7 @@ final class ExampleSnapshot {
         hierarchies().forEach(snapshot::hierarchy);
         example.payees().forEach(this::addLinks);
         example.payees().forEach(this::addQuotas);
+        example.absences().forEach(this::addAbsence);
         example.holders().forEach(this::addHolder);
         for (int i = 0; i < example.sales().size(); i++) {
             addSale(i + 1, example.sales().get(i));
@@ -114,6 +115,14 @@ final class ExampleSnapshot {
         addValues(Owner.person(person), payee);
         if (payee.onPlan()) {
             snapshot.assign(plan.code(), Owner.person(person), employed);
+        }
+    }
+
+    private void addAbsence(PlanExample.Absence absence) {
+        var person = persons.get(absence.payee());
+        if (person != null) {
+            var days = DateRange.inclusive(absence.from(), absence.to());
+            snapshot.absence(person, absence.kind(), days, absence.share());
         }
     }
 

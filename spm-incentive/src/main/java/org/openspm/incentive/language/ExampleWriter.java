@@ -34,6 +34,10 @@ final class ExampleWriter {
             lines.group(2, "transactions");
             example.sales().forEach(sale -> lines.flowItem(3, sale(sale)));
         }
+        if (!example.absences().isEmpty()) {
+            lines.group(2, "absences");
+            example.absences().forEach(absence -> lines.flowItem(3, absence(absence)));
+        }
         if (!example.holders().isEmpty()) {
             lines.group(2, "holders");
             example.holders().forEach(holder -> lines.flowItem(3, holder(holder)));
@@ -95,6 +99,16 @@ final class ExampleWriter {
                             List.of("share", PlanWriter.percent(split.share())), List.of("role", split.role()))));
         }
         pairs.addGroup("splits", splits);
+        return pairs.all;
+    }
+
+    private static List<List<String>> absence(PlanExample.Absence absence) {
+        var pairs = new Pairs();
+        pairs.add("payee", absence.payee());
+        pairs.add("kind", absence.kind());
+        pairs.add("from", absence.from());
+        pairs.add("to", absence.to());
+        pairs.add("share", PlanWriter.percent(absence.share()));
         return pairs.all;
     }
 

@@ -98,6 +98,9 @@ final class MeasureWriter {
             lines.key(3, "times", ExpressionWriter.write(quota.times()));
         }
         lines.key(3, "prorate", Values.word(quota.prorate()));
+        if (quota.leave() != null) {
+            lines.raw(3, "leave: " + LeaveReader.write(quota.leave()));
+        }
         lines.key(3, "over", Values.word(quota.span()));
         if (quota.rounded() != null) {
             lines.key(3, "rounded", RoundingReader.write(quota.rounded()));

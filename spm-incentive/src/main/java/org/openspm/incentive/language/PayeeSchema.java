@@ -86,6 +86,7 @@ final class PayeeSchema {
         types.computeIfPresent("on", (_, _) -> listOf(VALUE));
         types.computeIfPresent("release", (_, _) -> oneOf(VALUE, ref("release")));
         types.computeIfPresent("recovery", (_, _) -> oneOf(words(List.of("none")), ref("recovery")));
+        types.computeIfPresent("leave", (_, _) -> oneOf(listOf(VALUE), ref("leave")));
         types.computeIfPresent("below", (_, _) -> words(PayRule.Below.class));
         types.computeIfPresent("excess", (_, _) -> words(PayRule.Excess.class));
         types.computeIfPresent("then", (_, _) -> words(PayRule.Then.class));
@@ -107,6 +108,7 @@ final class PayeeSchema {
                         entry("quota", quotas),
                         entry("payees", named(oneOf(ref("payee"), Map.of("type", "null")))),
                         entry("transactions", listOf(ref("transaction"))),
+                        entry("absences", listOf(ref("absence"))),
                         entry("holders", listOf(ref("holder"))),
                         entry("rates", listOf(ref("exchange rate"))),
                         entry("expect", named(oneOf(VALUE, named(oneOf(VALUE, named(VALUE))))))));
@@ -136,6 +138,11 @@ final class PayeeSchema {
                 ExampleDetails.HOLDER_KEYS,
                 List.of("territory", "payee"),
                 same(ExampleDetails.HOLDER_KEYS, VALUE));
+        parts.part(
+                "absence",
+                ExampleDetails.ABSENCE_KEYS,
+                List.of("kind", "from"),
+                same(ExampleDetails.ABSENCE_KEYS, VALUE));
         parts.part(
                 "exchange rate",
                 ExampleDetails.RATE_KEYS,

@@ -64,8 +64,8 @@ final class PaymentReader {
         keys.put(
                 "clawback",
                 List.of("clawback", "of", "on", "when", "within", "share", "served", "take", "deduct over"));
-        keys.put("draw", joined(List.of("draw", "amount", "prorate", "recovery"), TERM_KEYS));
-        keys.put("guarantee", joined(List.of("guarantee", "amount", "prorate", "over"), TERM_KEYS));
+        keys.put("draw", joined(List.of("draw", "amount", "prorate", "leave", "recovery"), TERM_KEYS));
+        keys.put("guarantee", joined(List.of("guarantee", "amount", "prorate", "leave", "over"), TERM_KEYS));
         keys.put("minimum", List.of("minimum", "amount", "below"));
         keys.put("maximum", List.of("maximum", "amount", "excess"));
         keys.put("negative", List.of("negative", "then", "share", "limit"));
@@ -252,7 +252,8 @@ final class PaymentReader {
         return new Term(
                 span(section, "for", "6 months"),
                 section.scalar("until", "2026-12-31").flatMap(values::date).orElse(null),
-                values.expressionAt(section, "while", period, Unit.BOOLEAN, "payee.ramping = 1"));
+                values.expressionAt(section, "while", period, Unit.BOOLEAN, "payee.ramping = 1"),
+                new LeaveReader(problems).read(section, byDays(section)));
     }
 
     private @Nullable Span span(Section section, String key, String example) {

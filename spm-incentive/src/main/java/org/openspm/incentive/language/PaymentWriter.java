@@ -153,6 +153,9 @@ final class PaymentWriter {
         if (byDays) {
             lines.key(2, "prorate", "days");
         }
+        if (term.leave() != null) {
+            lines.raw(2, "leave: " + LeaveReader.write(term.leave()));
+        }
     }
 
     private void of(List<String> components) {

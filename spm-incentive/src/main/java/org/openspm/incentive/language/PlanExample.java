@@ -20,6 +20,7 @@ public record PlanExample(
         @Nullable String period,
         List<Payee> payees,
         List<Sale> sales,
+        List<Absence> absences,
         List<Holder> holders,
         List<Rate> rates,
         List<Expected> expected,
@@ -28,6 +29,7 @@ public record PlanExample(
     public PlanExample {
         payees = List.copyOf(payees);
         sales = List.copyOf(sales);
+        absences = List.copyOf(absences);
         holders = List.copyOf(holders);
         rates = List.copyOf(rates);
         expected = List.copyOf(expected);
@@ -90,6 +92,14 @@ public record PlanExample(
     public record Item(String code, @Nullable String owner, Map<String, String> fields) {}
 
     public record Split(String payee, String role, BigDecimal share) {}
+
+    /** Who is away, why, when, and from how much of the working time; {@code to} is the last day, null = open. */
+    public record Absence(
+            String payee,
+            String kind,
+            LocalDate from,
+            @Nullable LocalDate to,
+            BigDecimal share) {}
 
     /** Who holds a territory, and when. */
     public record Holder(

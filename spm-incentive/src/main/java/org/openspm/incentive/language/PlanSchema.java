@@ -208,6 +208,7 @@ public final class PlanSchema {
                 with(
                         same(List.of("measure", "times", "rounded", "attainment"), VALUE),
                         entry("prorate", words(QuotaUse.Proration.class)),
+                        entry("leave", oneOf(listOf(VALUE), ref("leave"))),
                         entry("over", words(QuotaUse.Span.class)),
                         entry("given for", words(PayPeriod.class)),
                         entry("spread", oneOf(words(QuotaUse.Spread.By.class), array(VALUE)))));
@@ -240,6 +241,7 @@ public final class PlanSchema {
                         entry("contest", ref("contest")),
                         entry("curve", oneOf(VALUE, ref("curve of a component"))),
                         entry("prorate", oneOf(words(QuotaUse.Proration.class), ref("proration"))),
+                        entry("leave", oneOf(listOf(VALUE), ref("leave"))),
                         entry("threshold", oneOf(VALUE, ref("threshold"))),
                         entry("floor", listOf(oneOf(VALUE, ref("limit")))),
                         entry("cap", listOf(oneOf(VALUE, ref("limit")))),
@@ -267,6 +269,11 @@ public final class PlanSchema {
                 AttributeReader.PRORATE_KEYS,
                 List.of(),
                 same(AttributeReader.PRORATE_KEYS, words(QuotaUse.Proration.class)));
+        parts.part(
+                "leave",
+                LeaveReader.KEYS,
+                List.of(),
+                with(same(LeaveReader.KEYS, VALUE), entry("kinds", listOf(VALUE)), entry("all but", listOf(VALUE))));
         parts.part(
                 "budget",
                 AttributeReader.BUDGET_KEYS,

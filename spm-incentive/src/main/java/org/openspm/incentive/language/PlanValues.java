@@ -11,7 +11,8 @@ import org.openspm.incentive.calc.plan.PlanExpressions;
 
 /** Finds the values that a plan needs of every payee. */
 final class PlanValues {
-    private static final Set<String> FIELDS = Set.of("code", "title", "department", "start", "end");
+    private static final Set<String> FIELDS =
+            Set.of("code", "title", "department", "start", "end", "absence", "absent_since");
 
     private PlanValues() {}
 

@@ -16,7 +16,7 @@ import org.openspm.incentive.calc.plan.QuotaUse;
 /** Reads which quota a measure is compared with, and how it comes into a period. */
 final class QuotaReader {
     static final List<String> KEYS =
-            List.of("measure", "prorate", "over", "given for", "spread", "times", "rounded", "attainment");
+            List.of("measure", "prorate", "leave", "over", "given for", "spread", "times", "rounded", "attainment");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Map<PayPeriod, Integer> MONTHS =
             Map.of(PayPeriod.MONTH, 1, PayPeriod.QUARTER, 3, PayPeriod.YEAR, 12);
@@ -54,6 +54,7 @@ final class QuotaReader {
         var prorate = section.scalar("prorate", "days")
                 .flatMap(scalar -> values.choice(scalar, "proration", QuotaUse.Proration.class))
                 .orElse(QuotaUse.Proration.NONE);
+        var leave = new LeaveReader(problems).read(section, prorate != QuotaUse.Proration.NONE);
         var span = section.scalar("over", "to date")
                 .flatMap(scalar -> values.choice(scalar, "span of quotas", QuotaUse.Span.class))
                 .orElse(QuotaUse.Span.TO_DATE);
@@ -67,6 +68,7 @@ final class QuotaReader {
                 : Optional.of(new QuotaUse(
                         name.get(),
                         prorate,
+                        leave,
                         span,
                         spread,
                         times,

@@ -22,6 +22,7 @@ final class ScaledExample {
                 example.sales().stream()
                         .map(sale -> scaled(sale, factor, numbers))
                         .toList(),
+                example.absences(),
                 example.holders(),
                 example.rates(),
                 example.expected(),

@@ -70,6 +70,7 @@ final class LiveState {
         }
         changes++;
         takeIn(found, InputPart.PLAN_ASSIGNMENTS, ChangeKind.PLAN_ASSIGNMENT);
+        takeIn(found, InputPart.ABSENCES, ChangeKind.ABSENCE);
         takeIn(found, InputPart.VALUES, ChangeKind.PAYEE_VALUE);
         takeIn(found, InputPart.QUOTAS, ChangeKind.QUOTA);
         takeIn(found, InputPart.EXCHANGE_RATES, ChangeKind.EXCHANGE_RATE);
@@ -94,6 +95,7 @@ final class LiveState {
                 kind,
                 switch (kind) {
                     case PLAN_ASSIGNMENT -> before.withAssignments(found.pay());
+                    case ABSENCE -> before.withAbsences(found.pay());
                     case PAYEE_VALUE -> before.withValues(found.pay());
                     case QUOTA -> before.withQuotas(found.pay());
                     case EXCHANGE_RATE -> before.withRates(found.pay());

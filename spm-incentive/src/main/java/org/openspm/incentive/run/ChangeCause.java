@@ -11,6 +11,7 @@ public enum ChangeCause {
     ACCOUNTS,
     TRANSACTIONS,
     PLAN_ASSIGNMENTS,
+    ABSENCES,
     VALUES,
     QUOTAS,
     EXCHANGE_RATES,

@@ -31,7 +31,7 @@ class CalculatorTests {
                 to: {seller: 60 %, overlay: 40 %}
                 parts: to 2 decimals
             measures:
-              - {measure: bookings, credits: direct, sum: amount, quota: bookings}
+              - {measure: bookings, credits: direct, sum: amount, quota: {measure: bookings, prorate: days, leave: [AWAY]}}
               - {measure: team, credits: direct, sum: amount, roll up: reporting with own}
               - {measure: below, credits: direct, sum: amount, roll up: reporting without own}
               - {measure: to_date, credits: direct, sum: amount, accumulates: year}

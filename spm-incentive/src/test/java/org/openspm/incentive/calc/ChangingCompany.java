@@ -41,7 +41,7 @@ final class ChangingCompany {
                 parts: to 2 decimals
               - {credit: account, of: orders, to: account owner, cap: 9000}
             measures:
-              - {measure: bookings, credits: sale, sum: amount, quota: bookings}
+              - {measure: bookings, credits: sale, sum: amount, quota: {measure: bookings, prorate: days, leave: all}}
               - {measure: quarter, credits: [sale, account], sum: amount, accumulates: quarter, quota: bookings}
               - {measure: team, credits: sale, sum: amount, roll up: reporting with own}
               - {measure: web, credits: account, when: channel = "web", count: credits}
@@ -60,6 +60,8 @@ final class ChangingCompany {
               - {component: Each, on: team, per: credit, rate: {by: channel, direct: 1 %, otherwise: 0.5 %}}
               - {component: Mixed, on: mix, rate: 2 %, gate: measure.team > 1000}
               - {component: Channels, on: channels, rate: 1 %}
+              - {component: Away, on: bookings, amount: 'EARNED("Channels") * ABSENTDAYS(period.start, period.end, "SICK")'}
+              - {component: There, on: bookings, amount: 100, prorate: weekdays, leave: {all but: [SICK], after: 3 days}}
               - {component: So far, on: bookings, rate: 0.1 %, gate: 'EARNED("To date", "half year") > 300'}
             """, """
             plan: TEAM
@@ -101,6 +103,9 @@ final class ChangingCompany {
               - {measure: year, credits: sale, sum: amount, accumulates: year}
             components:
               - {component: Commission, on: year, rate: payee.pct}
+              - component: Away
+                on: year
+                amount: EARNEDBEFORE("Commission", 2, payee.absent_since) * ABSENTDAYS(period.start, period.end, "SICK")
             """, """
             plan: DEALS
             title: What is paid of deals
@@ -152,7 +157,11 @@ final class ChangingCompany {
     private final Map<Integer, Integer> above = new TreeMap<>();
     private final Map<Integer, Integer> owners = new TreeMap<>();
     private final Map<String, LocalDate> assigned = new TreeMap<>();
+    private final Map<Integer, Away> absences = new TreeMap<>();
     private int named;
+
+    /** Days on which a person is away, at most one stay for each. */
+    private record Away(String kind, LocalDate first, int days, BigDecimal share) {}
 
     ChangingCompany(long seed) {
         random = new Random(seed);
@@ -182,6 +191,10 @@ final class ChangingCompany {
         rates.put(YEAR.start().minusDays(5), new BigDecimal("0.91"));
         for (int rate = 0; rate < 4; rate++) {
             changeRate();
+        }
+        var leave = new Random(seed + 1_000);
+        for (int person = 0; person < persons; person += 2) {
+            absences.put(person, away(leave));
         }
         int count = 30 + random.nextInt(60);
         for (int line = 0; line < count; line++) {
@@ -257,6 +270,18 @@ final class ChangingCompany {
         percents.put(random.nextInt(persons), BigDecimal.valueOf(5 + random.nextInt(80), 3));
     }
 
+    void changeAbsence() {
+        absences.put(random.nextInt(persons - 1), away(random));
+    }
+
+    private static Away away(Random random) {
+        return new Away(
+                random.nextBoolean() ? "SICK" : "PARENTAL",
+                YEAR.start().plusDays(random.nextInt(330)),
+                1 + random.nextInt(60),
+                BigDecimal.valueOf(1 + random.nextInt(4)).divide(BigDecimal.valueOf(4)));
+    }
+
     void changeRate() {
         rates.put(day(), BigDecimal.valueOf(800_000 + random.nextInt(300_000), 6));
     }
@@ -318,6 +343,8 @@ final class ChangingCompany {
                 key.substring(0, key.indexOf(' ')),
                 Owner.person(Integer.parseInt(key.substring(key.indexOf(' ') + 1))),
                 DateRange.from(from)));
+        absences.forEach((person, away) -> builder.absence(
+                person, away.kind(), new DateRange(away.first(), away.first().plusDays(away.days())), away.share()));
         rates.forEach((day, rate) -> {
             builder.rate(Currency.of("USD"), Currency.of("EUR"), "spot", day, rate);
             builder.rate(Currency.of("EUR"), Currency.of("USD"), "spot", day, BigDecimal.TWO.subtract(rate));

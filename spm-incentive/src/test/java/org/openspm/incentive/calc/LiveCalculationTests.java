@@ -241,6 +241,7 @@ class LiveCalculationTests {
                 }
                 case QUOTA -> company.changeQuota();
                 case PAYEE_VALUE -> company.changeValue();
+                case ABSENCE -> company.changeAbsence();
                 case EXCHANGE_RATE -> company.changeRate();
                 case PLAN_ASSIGNMENT -> company.changeAssignment();
                 case HIERARCHY -> company.changeHierarchy();

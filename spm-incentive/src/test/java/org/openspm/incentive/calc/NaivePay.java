@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,8 +140,12 @@ final class NaivePay {
     }
 
     private BigDecimal tiered(int person, int quarter) {
-        var quota = company.quota(person, quarter);
-        if (quota == null) {
+        var given = company.quota(person, quarter);
+        if (given == null) {
+            return BigDecimal.ZERO;
+        }
+        var quota = withoutLeave(given, person, quarter);
+        if (quota.signum() == 0) {
             return BigDecimal.ZERO;
         }
         var value = bookings(person, quarter);
@@ -161,6 +166,25 @@ final class NaivePay {
         return exact.compareTo(cap) > 0
                 ? cents(cap)
                 : slices.stream().map(NaivePay::cents).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The quota for the days of the quarter on which the person was there, day by day. */
+    private BigDecimal withoutLeave(BigDecimal quota, int person, int quarter) {
+        var there = BigDecimal.ZERO;
+        int days = 0;
+        for (var day = RandomCompany.quarter(quarter).start();
+                RandomCompany.quarter(quarter).contains(day); ) {
+            var today = day;
+            there = there.add(company.absences().stream()
+                    .filter(away -> away.person() == person && away.kind().equals("AWAY"))
+                    .filter(away -> !today.isBefore(away.first()) && !today.isAfter(away.last()))
+                    .map(away -> BigDecimal.ONE.subtract(away.share()))
+                    .findFirst()
+                    .orElse(BigDecimal.ONE));
+            days++;
+            day = day.plusDays(1);
+        }
+        return quota.multiply(there).divide(BigDecimal.valueOf(days), new MathContext(34, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal whole(BigDecimal value) {

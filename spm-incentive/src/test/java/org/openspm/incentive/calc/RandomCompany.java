@@ -23,6 +23,7 @@ record RandomCompany(
         List<Sale> sales,
         List<Rate> rates,
         List<@Nullable BigDecimal> quotas,
+        List<Away> absences,
         List<BigDecimal> percents) {
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     static final int DAYS = 365;
@@ -38,6 +39,9 @@ record RandomCompany(
     /** A transaction; −1 is nobody. */
     record Sale(
             String code, LocalDate day, BigDecimal amount, String currency, int seller, int overlay, String channel) {}
+
+    /** Days on which a person is away, by a share of the time; only those of kind AWAY matter. */
+    record Away(int person, String kind, LocalDate first, LocalDate last, BigDecimal share) {}
 
     /** Euros for one dollar from a day on. */
     record Rate(LocalDate day, BigDecimal euros) {}
@@ -55,8 +59,10 @@ record RandomCompany(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
         company.fill(random);
+        company.leave(new Random(seed + 7_000));
         return company;
     }
 
@@ -101,6 +107,7 @@ record RandomCompany(
             b.value("pct", Owner.person(numbers[person]), DateRange.ALWAYS, percents.get(person), null);
             b.assign("R", Owner.person(numbers[person]), DateRange.from(planFrom.get(person)));
         }
+        absences.forEach(a -> b.absence(numbers[a.person], a.kind, DateRange.inclusive(a.first, a.last), a.share));
         rates.forEach(r -> b.rate(Currency.of("USD"), Currency.of("EUR"), "spot", r.day, r.euros));
         for (int sale : shuffled(sales.size(), order)) {
             add(b.transactions(), sale, numbers);
@@ -146,6 +153,20 @@ record RandomCompany(
         int count = 100 + random.nextInt(200);
         for (int i = 0; i < count; i++) {
             sales.add(sale(i, random));
+        }
+    }
+
+    /** Every second person is away once or twice in a year, in quarters of the working time. */
+    private void leave(Random random) {
+        for (int person = 0; person < persons; person += 2) {
+            var first = FIRST.plusDays(random.nextInt(150) - 20L);
+            int stays = 1 + random.nextInt(2);
+            for (int stay = 0; stay < stays; stay++) {
+                var last = first.plusDays(random.nextInt(80));
+                var kind = random.nextInt(3) == 0 ? "SICK" : "AWAY";
+                absences.add(new Away(person, kind, first, last, BigDecimal.valueOf(25L * (1 + random.nextInt(4)), 2)));
+                first = last.plusDays(1 + random.nextInt(40));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,6 +213,13 @@ public final class Evaluator {
             case MONTHS -> counted(DayCount.MONTHS, arguments, row);
             case WHOLEMONTHS -> counted(DayCount.WHOLE_MONTHS, arguments, row);
             case BLENDED -> blended(arguments, row);
+            case ABSENTDAYS -> absent(DayCount.CALENDAR_DAYS, arguments, row);
+            case ABSENTWEEKDAYS -> absent(DayCount.WEEKDAYS, arguments, row);
+            case EARNEDBEFORE ->
+                row.earnedBefore(
+                        text(arguments.getFirst(), row),
+                        number(arguments.get(1), row).intValueExact(),
+                        arguments.size() == 2 ? null : date(arguments.get(2), row));
             case EARNED ->
                 row.earned(
                         text(arguments.getFirst(), row),
@@ -250,6 +258,16 @@ public final class Evaluator {
         var first = date(arguments.get(0), row);
         var last = date(arguments.get(1), row);
         return first == null || last == null ? BigDecimal.ZERO : BigDecimal.valueOf(count.between(first, last));
+    }
+
+    private static BigDecimal absent(DayCount count, List<Expression> arguments, Bindings row) {
+        var first = date(arguments.get(0), row);
+        var last = date(arguments.get(1), row);
+        if (first == null || last == null || last.isBefore(first)) {
+            return BigDecimal.ZERO;
+        }
+        var kinds = arguments.stream().skip(2).map(kind -> text(kind, row)).collect(Collectors.toSet());
+        return row.absent(count, first, last, kinds);
     }
 
     private static BigDecimal blended(List<Expression> arguments, Bindings row) {

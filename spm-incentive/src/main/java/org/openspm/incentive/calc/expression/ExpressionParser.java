@@ -233,10 +233,16 @@ public final class ExpressionParser {
         return node(new Expression.Reference(meaning.scope(), meaning.name(), meaning.unit(), at));
     }
 
-    /** Refuses what another component earned where none is known. */
+    /** Refuses what another component earned where none is known, and when somebody is away where it is nobody. */
     private Expression known(Expression called) {
+        if (called instanceof Expression.Call call && call.function().asksForAbsences() && !vocabulary.knowsPayee()) {
+            throw new ExpressionError(
+                    call.at(),
+                    call.function() + " counts days of a payee, and here it is not known yet who is paid; use it in a"
+                            + " quota, a component or a pay rule.");
+        }
         if (called instanceof Expression.Call call
-                && call.function() == Function.EARNED
+                && call.function().asksForEarnings()
                 && call.arguments().getFirst() instanceof Expression.Text component) {
             vocabulary.unknownComponent(component.value()).ifPresent(sentence -> {
                 throw new ExpressionError(component.at(), sentence);

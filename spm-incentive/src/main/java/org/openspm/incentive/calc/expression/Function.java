@@ -33,6 +33,12 @@ public enum Function {
     WHOLEMONTHS(2, 2),
     /** {@code BLENDED(payee.target, first, last)}: a payee value weighted by the days it holds, both ends counted. */
     BLENDED(3, 3),
+    /** {@code ABSENTDAYS(first, last, "PARENTAL")}: days on which the payee is away, for one of these reasons or for any. */
+    ABSENTDAYS(2, 32),
+    /** {@code ABSENTWEEKDAYS(first, last)}: Mondays to Fridays of those. */
+    ABSENTWEEKDAYS(2, 32),
+    /** {@code EARNEDBEFORE("New bookings", 3, day)}: the mean of what it earned in the 3 periods before the one with that day. */
+    EARNEDBEFORE(2, 3),
     /** {@code EARNED("New bookings", "year")}: what another component earned, in the period or in a longer window so far. */
     EARNED(1, 2),
     /** The day that a text holds, written year-month-day. */
@@ -46,6 +52,16 @@ public enum Function {
 
     private final int argumentsMin;
     private final int argumentsMax;
+
+    /** Whether it asks for what another component earned. */
+    public boolean asksForEarnings() {
+        return this == EARNED || this == EARNEDBEFORE;
+    }
+
+    /** Whether it asks when the payee is away. */
+    public boolean asksForAbsences() {
+        return this == ABSENTDAYS || this == ABSENTWEEKDAYS;
+    }
 
     Function(int argumentsMin, int argumentsMax) {
         this.argumentsMin = argumentsMin;

@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns {@code NAME(arguments)} into a checked node. */
 final class FunctionCalls {
     private static final int DECIMALS_MAX = 12;
+    private static final int PERIODS_MAX = 36;
+    private static final Pattern KIND_OF_ABSENCE = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
     private static final List<String> WINDOWS = List.of("period", "quarter", "half year", "year", "plan");
 
     private FunctionCalls() {}
@@ -178,8 +181,18 @@ final class FunctionCalls {
                 requireUnit(name, arguments.get(2), Unit.DATE);
                 yield arguments.getFirst().unit();
             }
+            case ABSENTDAYS, ABSENTWEEKDAYS -> {
+                requireUnit(name, arguments.get(0), Unit.DATE);
+                requireUnit(name, arguments.get(1), Unit.DATE);
+                arguments.stream().skip(2).forEach(kind -> requireKindOfAbsence(name, kind));
+                yield Unit.NUMBER;
+            }
             case EARNED -> {
                 requireEarned(arguments);
+                yield Unit.MONEY;
+            }
+            case EARNEDBEFORE -> {
+                requireEarnedBefore(arguments);
                 yield Unit.MONEY;
             }
             case POWER -> {
@@ -244,11 +257,42 @@ final class FunctionCalls {
         }
     }
 
-    private static void requireEarned(List<Expression> arguments) {
-        if (!(arguments.getFirst() instanceof Expression.Text)) {
+    private static void requireKindOfAbsence(String name, Expression kind) {
+        if (!(kind instanceof Expression.Text text)
+                || !KIND_OF_ABSENCE.matcher(text.value()).matches()) {
             throw new ExpressionError(
-                    arguments.getFirst().at(), "EARNED names a component in quotes, as in EARNED(\"New bookings\").");
+                    kind.at(),
+                    name + " names kinds of absence by their codes in quotes, in capitals, as in " + name
+                            + "(period.start, period.end, \"PARENTAL\").");
         }
+    }
+
+    private static void requireEarnedBefore(List<Expression> arguments) {
+        requireComponent(Function.EARNEDBEFORE, arguments.getFirst());
+        if (!(arguments.get(1) instanceof Expression.Number count)
+                || count.unit() != Unit.NUMBER
+                || count.value().stripTrailingZeros().scale() > 0
+                || count.value().signum() <= 0
+                || count.value().compareTo(BigDecimal.valueOf(PERIODS_MAX)) > 0) {
+            throw new ExpressionError(
+                    arguments.get(1).at(),
+                    "The periods of EARNEDBEFORE are a whole number from 1 to " + PERIODS_MAX
+                            + ", as in EARNEDBEFORE(\"New bookings\", 3).");
+        }
+        if (arguments.size() > 2) {
+            requireUnit(Function.EARNEDBEFORE.name(), arguments.get(2), Unit.DATE);
+        }
+    }
+
+    private static void requireComponent(Function function, Expression component) {
+        if (!(component instanceof Expression.Text)) {
+            throw new ExpressionError(
+                    component.at(), function + " names a component in quotes, as in " + example(function) + ".");
+        }
+    }
+
+    private static void requireEarned(List<Expression> arguments) {
+        requireComponent(Function.EARNED, arguments.getFirst());
         if (arguments.size() > 1
                 && !(arguments.get(1) instanceof Expression.Text window && WINDOWS.contains(window.value()))) {
             throw new ExpressionError(
@@ -318,7 +362,9 @@ final class FunctionCalls {
             case DAYS -> "DAYS(end, start)";
             case CALENDARDAYS, WEEKDAYS, DAYS360, MONTHS, WHOLEMONTHS -> function + "(first, last)";
             case BLENDED -> "BLENDED(payee.target, first, last)";
+            case ABSENTDAYS, ABSENTWEEKDAYS -> function + "(first, last, \"PARENTAL\", …)";
             case EARNED -> "EARNED(\"New bookings\")";
+            case EARNEDBEFORE -> "EARNEDBEFORE(\"New bookings\", 3)";
             case DATE -> "DATE(text)";
             case POWER -> "POWER(a, exponent)";
             case ISBLANK -> "ISBLANK(ship_date)";

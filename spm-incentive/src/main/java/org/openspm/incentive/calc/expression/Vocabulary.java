@@ -57,12 +57,19 @@ public final class Vocabulary {
     private static final Map<String, Unit> CREDIT =
             fields("amount", Unit.MONEY, "share", Unit.PERCENT, "role", Unit.TEXT, "rule", Unit.TEXT);
     private static final Map<String, Unit> PAYEE = fields(
-            "code", Unit.TEXT, "title", Unit.TEXT, "department", Unit.TEXT, "start", Unit.DATE, "end", Unit.DATE);
+            "code", Unit.TEXT,
+            "title", Unit.TEXT,
+            "department", Unit.TEXT,
+            "start", Unit.DATE,
+            "end", Unit.DATE,
+            "absence", Unit.TEXT,
+            "absent_since", Unit.DATE);
     private static final Map<String, Unit> PERIOD = fields(
             "start", Unit.DATE,
             "end", Unit.DATE,
             "days", Unit.NUMBER,
             "active_days", Unit.NUMBER,
+            "absent_days", Unit.NUMBER,
             "quarter_start", Unit.DATE,
             "quarter_end", Unit.DATE,
             "year_start", Unit.DATE,
@@ -167,6 +174,11 @@ public final class Vocabulary {
     public Vocabulary withComponents(Collection<String> names) {
         components.addAll(names);
         return this;
+    }
+
+    /** Whether it is known whose figures are worked out. */
+    boolean knowsPayee() {
+        return payee;
     }
 
     /** The sentence for a component that EARNED does not know here; empty when it does. */

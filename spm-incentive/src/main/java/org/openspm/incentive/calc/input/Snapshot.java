@@ -16,6 +16,7 @@ public record Snapshot(
         Territories territories,
         Quotas quotas,
         PayeeValues values,
+        Absences absences,
         PlanAssignments assignments,
         Timeline payeeCurrencies,
         List<Currency> currencies,
@@ -36,26 +37,35 @@ public record Snapshot(
 
     /** The same with quotas of another snapshot with the same people and periods. */
     public Snapshot withQuotas(Snapshot of) {
-        return pay(of.quotas, values, assignments, rates);
+        return pay(of.quotas, values, absences, assignments, rates);
     }
 
     /** The same with values of payees of another snapshot with the same people. */
     public Snapshot withValues(Snapshot of) {
-        return pay(quotas, of.values, assignments, rates);
+        return pay(quotas, of.values, absences, assignments, rates);
+    }
+
+    /** The same with absences of another snapshot with the same people. */
+    public Snapshot withAbsences(Snapshot of) {
+        return pay(quotas, values, of.absences, assignments, rates);
     }
 
     /** The same with plan assignments of another snapshot with the same people. */
     public Snapshot withAssignments(Snapshot of) {
-        return pay(quotas, values, of.assignments, rates);
+        return pay(quotas, values, absences, of.assignments, rates);
     }
 
     /** The same with exchange rates of another snapshot. */
     public Snapshot withRates(Snapshot of) {
-        return pay(quotas, values, assignments, of.rates);
+        return pay(quotas, values, absences, assignments, of.rates);
     }
 
     private Snapshot pay(
-            Quotas otherQuotas, PayeeValues otherValues, PlanAssignments others, ExchangeRates otherRates) {
+            Quotas otherQuotas,
+            PayeeValues otherValues,
+            Absences otherAbsences,
+            PlanAssignments others,
+            ExchangeRates otherRates) {
         return new Snapshot(
                 roster,
                 calendar,
@@ -66,6 +76,7 @@ public record Snapshot(
                 territories,
                 otherQuotas,
                 otherValues,
+                otherAbsences,
                 others,
                 payeeCurrencies,
                 currencies,
@@ -84,6 +95,7 @@ public record Snapshot(
                 territories,
                 quotas,
                 values,
+                absences,
                 assignments,
                 payeeCurrencies,
                 currencies,
@@ -108,6 +120,7 @@ public record Snapshot(
                 otherTerritories,
                 otherQuotas,
                 otherValues,
+                absences,
                 assignments,
                 payeeCurrencies,
                 currencies,

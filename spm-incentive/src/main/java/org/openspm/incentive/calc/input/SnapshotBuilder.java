@@ -30,6 +30,7 @@ public final class SnapshotBuilder {
     private final Splits splits = new Splits();
     private final Quotas quotas = new Quotas();
     private final PayeeValues values = new PayeeValues();
+    private final Absences absences = new Absences();
     private final PlanAssignments assignments = new PlanAssignments();
     private final ExchangeRates rates = new ExchangeRates();
     private final ColumnBuilder.Links parents = new ColumnBuilder.Links();
@@ -150,6 +151,12 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    /** A person is away, for a reason, from a share of the working time. */
+    public SnapshotBuilder absence(int person, String kind, DateRange valid, BigDecimal share) {
+        absences.add(person, kind, valid, share);
+        return this;
+    }
+
     public SnapshotBuilder assign(String plan, Owner owner, DateRange valid) {
         assignments.add(plan, owner, valid);
         return this;
@@ -189,6 +196,7 @@ public final class SnapshotBuilder {
                 new Territories(territories, territoryRules, built(territoryHolders, territories.size())),
                 quotas,
                 values,
+                absences,
                 assignments,
                 payeeCurrencies.build(persons.size()),
                 List.copyOf(currencies),

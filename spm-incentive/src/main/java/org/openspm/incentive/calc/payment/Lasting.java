@@ -21,12 +21,19 @@ final class Lasting {
         }
         var whole = period.money(amount);
         int days = period.period().endDay() - start;
-        int held = byDays ? period.daysBefore(end) : days;
+        var held = byDays ? held(end, term, period) : BigDecimal.valueOf(days);
         return rounding.apply(
-                held >= days
+                held.compareTo(BigDecimal.valueOf(days)) >= 0
                         ? whole
-                        : whole.multiply(BigDecimal.valueOf(held))
-                                .divide(BigDecimal.valueOf(days), Evaluator.QUOTIENT));
+                        : whole.multiply(held).divide(BigDecimal.valueOf(days), Evaluator.QUOTIENT));
+    }
+
+    private static BigDecimal held(int end, Term term, PaidPeriod period) {
+        var there = BigDecimal.valueOf(period.daysBefore(end));
+        var leave = term.leave();
+        return leave == null
+                ? there
+                : there.subtract(period.absentBefore(end, leave)).max(BigDecimal.ZERO);
     }
 
     private static boolean isWanted(Term term, PaidPeriod period) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.input.Period;
+import org.openspm.incentive.calc.plan.Leave;
 
 /** One period of one payee as pay rules see it. */
 public interface PaidPeriod {
@@ -29,6 +30,9 @@ public interface PaidPeriod {
 
     /** Days of the period on which the plan applies to the payee, of those before a day. */
     int daysBefore(int endDay);
+
+    /** Days of those on which the payee is on leave that does not count. */
+    BigDecimal absentBefore(int endDay, Leave leave);
 
     /** An amount of money in the currency the payee is paid in. */
     BigDecimal money(Expression expression);

@@ -68,9 +68,16 @@ public record Component(
     /** A curve that pays, and what moves along it. */
     public record CurveUse(Curve curve, Tiers.Over over, Mark at) {}
 
-    /** How money of a whole period shrinks with the days on which the plan applies; {@code NONE} leaves it whole. */
-    public record Proportions(QuotaUse.Proration target, QuotaUse.Proration limits) {
-        public static final Proportions NONE = new Proportions(QuotaUse.Proration.NONE, QuotaUse.Proration.NONE);
+    /**
+     * How money of a whole period shrinks with the days on which the plan applies; {@code NONE} leaves it whole.
+     *
+     * @param leave days away that do not count; null = all count
+     */
+    public record Proportions(
+            QuotaUse.Proration target,
+            QuotaUse.Proration limits,
+            @Nullable Leave leave) {
+        public static final Proportions NONE = new Proportions(QuotaUse.Proration.NONE, QuotaUse.Proration.NONE, null);
     }
 
     /** What all payees together may earn in a period or a longer window, and who goes short. */

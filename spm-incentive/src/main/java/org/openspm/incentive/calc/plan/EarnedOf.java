@@ -40,7 +40,9 @@ public final class EarnedOf {
 
     /** Every question for what another component earned. */
     public static Stream<Expression.Call> calls(List<Expression> expressions) {
-        return expressions.stream().flatMap(expression -> References.calls(expression, Function.EARNED).stream());
+        return expressions.stream()
+                .flatMap(expression -> Stream.of(Function.EARNED, Function.EARNEDBEFORE)
+                        .flatMap(function -> References.calls(expression, function).stream()));
     }
 
     /** The component that is asked for. */
@@ -49,6 +51,9 @@ public final class EarnedOf {
     }
 
     private static Measure.Accumulates window(Expression.Call earned) {
+        if (earned.function() == Function.EARNEDBEFORE) {
+            return Measure.Accumulates.PLAN;
+        }
         return earned.arguments().size() == 1
                 ? Measure.Accumulates.PERIOD
                 : window(((Expression.Text) earned.arguments().get(1)).value());

@@ -10,6 +10,7 @@ import org.openspm.incentive.calc.expression.Expression;
  * The quota a measure is compared with: given → spread over the periods → times → prorated → rounded.
  *
  * @param measure name under which quotas are kept
+ * @param leave days away that do not count in the proration; null = all count
  * @param spread how a quota kept for a longer period comes into each period; null = quotas are kept per period
  * @param times factor of the quota of each period, such as a ramp or what a leave leaves; null = 1
  * @param rounded of each period's quota; null = exact
@@ -18,6 +19,7 @@ import org.openspm.incentive.calc.expression.Expression;
 public record QuotaUse(
         String measure,
         Proration prorate,
+        @Nullable Leave leave,
         Span span,
         @Nullable Spread spread,
         @Nullable Expression times,
@@ -25,7 +27,7 @@ public record QuotaUse(
         @Nullable Rounding attainment) {
 
     public QuotaUse(String measure, Proration prorate, Span span) {
-        this(measure, prorate, span, null, null, null, null);
+        this(measure, prorate, null, span, null, null, null, null);
     }
 
     /** What is left of a quota whose holder was there for a part of the period; both ends are counted. */

@@ -12,11 +12,15 @@ import org.openspm.incentive.calc.input.Transactions;
  * @param gone rows of transactions that are revised or gone, ascending
  * @param added transactions that are new, and new revisions
  * @param splits agreed for the added ones
- * @param pay quotas, values, assignments and exchange rates as they are now, where one of these was written to
+ * @param pay absences, quotas, values, assignments and exchange rates as they are now, where one of these was written to
  */
 public record InputChanges(Set<InputPart> parts, int[] gone, Transactions added, Splits splits, Snapshot pay) {
-    private static final Set<InputPart> PAY =
-            Set.of(InputPart.QUOTAS, InputPart.VALUES, InputPart.PLAN_ASSIGNMENTS, InputPart.EXCHANGE_RATES);
+    private static final Set<InputPart> PAY = Set.of(
+            InputPart.ABSENCES,
+            InputPart.QUOTAS,
+            InputPart.VALUES,
+            InputPart.PLAN_ASSIGNMENTS,
+            InputPart.EXCHANGE_RATES);
     private static final Set<InputPart> STRUCTURE = Set.of(
             InputPart.CALENDAR, InputPart.PEOPLE, InputPart.HIERARCHIES, InputPart.TERRITORIES, InputPart.ACCOUNTS);
 

@@ -16,6 +16,7 @@ import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.plan.Allocation;
 import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.CreditRule;
+import org.openspm.incentive.calc.plan.LeaveOf;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.calc.plan.PlanExpressions;
@@ -29,6 +30,7 @@ final class InputNeeds {
     private final Set<String> events = new TreeSet<>();
     private final Set<String> rateTypes = new TreeSet<>();
     private final Set<String> quotas = new TreeSet<>();
+    private boolean absences;
 
     InputNeeds(Collection<Plan> plans) {
         plans.forEach(this::add);
@@ -58,6 +60,11 @@ final class InputNeeds {
         return quotas;
     }
 
+    /** Whether it matters who is away. */
+    boolean absences() {
+        return absences;
+    }
+
     boolean credits(Allocation.Recipient recipient) {
         return recipients.contains(recipient);
     }
@@ -70,11 +77,12 @@ final class InputNeeds {
     /** Two plans with the same text here read the same. */
     @Override
     public String toString() {
-        return List.of(fields, levels, dates, recipients, events, rateTypes, quotas)
+        return List.of(fields, levels, dates, recipients, events, rateTypes, quotas, absences)
                 .toString();
     }
 
     private void add(Plan plan) {
+        absences |= LeaveOf.isLookedAt(plan);
         plan.values().forEach(value -> field(Scope.PAYEE, value.name(), value.unit()));
         rateType(plan.transactionsBy());
         rateType(plan.payBy());

@@ -15,6 +15,7 @@ public enum InputPart {
     ACCOUNTS("account", "account_assignment", "product"),
     TRANSACTIONS("transaction", "transaction_split"),
     PLAN_ASSIGNMENTS("plan_assignment"),
+    ABSENCES("absence"),
     VALUES("payee_value"),
     QUOTAS("quota"),
     EXCHANGE_RATES("exchange_rate"),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.expression.Scope;
 
-/** Quotas, values per payee, plan assignments and exchange rates: only those that the plans name. */
+/** Absences, quotas, values per payee, plan assignments and exchange rates: only those that the plans name. */
 final class PayTables {
     private final Reading reading;
     private final PeopleTables people;
@@ -21,6 +21,9 @@ final class PayTables {
         loadQuotas();
         loadValues();
         loadAssignments();
+        if (reading.needs().absences()) {
+            loadAbsences();
+        }
         if (!reading.needs().rateTypes().isEmpty()) {
             loadRates();
         }
@@ -50,6 +53,19 @@ final class PayTables {
                 var owner = people.owner(rows, 1);
                 var valid = rows.range(4);
                 reading.builder().value(name, owner, valid, rows.decimal(6), currency(rows, 7));
+            }
+        }
+    }
+
+    private void loadAbsences() throws SQLException {
+        var query = """
+                select p.key, a.kind, lower(a.valid), upper(a.valid), a.share
+                from absence a join person p on p.id = a.person_id""";
+        try (var rows = reading.rows("absence", query)) {
+            while (rows.next()) {
+                int person = people.persons().number(rows.integer(0));
+                var kind = rows.text(1);
+                reading.builder().absence(person, kind, rows.range(2), rows.decimal(4));
             }
         }
     }
