@@ -16,7 +16,7 @@ public enum WorkArea {
     TEAM("/team", 2),
     PLANS("/plans", 6, "/simulations"),
     DATA("/data", 4),
-    PEOPLE("/people", 7),
+    PEOPLE("/people", 7, "/leave"),
     QUOTAS("/quotas", 8),
     TERRITORIES("/territories", 9),
     CAPACITY("/capacity", 10),

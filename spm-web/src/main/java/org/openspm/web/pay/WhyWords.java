@@ -87,6 +87,7 @@ public class WhyWords {
         return switch (derivation.step()) {
             case BALANCE -> words(key + "-" + derivation.arguments().getFirst(), arguments);
             case WAITING -> words(key, waits.words(derivation.arguments().getFirst()), arguments[1]);
+            case PRORATED, LEAVE -> words(key + "-" + arguments[3], arguments);
             case HELD, CANCELLED, CLAWED_BACK -> {
                 arguments[0] = show.rate(new BigDecimal(derivation.arguments().getFirst()));
                 yield words(key, arguments);

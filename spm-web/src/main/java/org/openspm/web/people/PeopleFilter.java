@@ -47,7 +47,7 @@ record PeopleFilter(
         return value == null ? "" : value.strip();
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String name, String value) {
+    static <E extends Enum<E>> E word(Class<E> type, String name, String value) {
         for (var constant : type.getEnumConstants()) {
             if (constant.name().equals(value.toUpperCase(Locale.ROOT))) {
                 return constant;

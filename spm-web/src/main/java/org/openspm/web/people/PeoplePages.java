@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.access.Visibility;
+import org.openspm.domain.organization.Absences;
 import org.openspm.domain.organization.People;
 import org.openspm.domain.organization.PersonRow;
 import org.openspm.domain.shared.NotFound;
@@ -38,6 +39,7 @@ class PeoplePages {
     private final QuotaListing quotas;
     private final TerritoryHolders holders;
     private final PlanAssignments plans;
+    private final Absences absences;
     private final Visibility visibility;
     private final Seen seen;
 
@@ -46,12 +48,14 @@ class PeoplePages {
             QuotaListing quotas,
             TerritoryHolders holders,
             PlanAssignments plans,
+            Absences absences,
             Visibility visibility,
             Seen seen) {
         this.people = people;
         this.quotas = quotas;
         this.holders = holders;
         this.plans = plans;
+        this.absences = absences;
         this.visibility = visibility;
         this.seen = seen;
     }
@@ -89,6 +93,7 @@ class PeoplePages {
         model.addAttribute("day", asOf);
         model.addAttribute("planLinks", AccessRules.mayRead(user.roles(), "/plans"));
         model.addAttribute("plans", plans.ofPerson(person.key(), asOf));
+        model.addAttribute("absences", absences.ofPerson(id));
         model.addAttribute("superiors", people.superiors(person.key(), asOf));
         model.addAttribute("quotas", quotas.ofPerson(person.key(), asOf, new PageRequest(1, QUOTAS)));
         model.addAttribute("territories", holders.ofPerson(person.key(), asOf));

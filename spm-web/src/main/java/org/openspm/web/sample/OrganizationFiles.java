@@ -11,6 +11,7 @@ record OrganizationFiles(SampleCompany company, Path folder) {
 
     void write() throws IOException {
         people();
+        absences();
         positions();
         hierarchy();
         periods();
@@ -72,6 +73,16 @@ record OrganizationFiles(SampleCompany company, Path folder) {
                         person.left(),
                         person.role().paid() ? "Y" : "N");
                 currencies.row(person.code(), person.currency(), person.hired(), null);
+            }
+        }
+    }
+
+    private void absences() throws IOException {
+        try (var absences = new CsvFile(
+                folder, "absences", "person_id", "kind", "effective_start", "effective_end", "share", "reference")) {
+            for (var away : Away.of(company.staff(), SampleCompany.SEED, company.start(), company.today())) {
+                absences.row(
+                        away.person(), away.kind(), away.first(), away.last(), away.share() + " %", away.reference());
             }
         }
     }

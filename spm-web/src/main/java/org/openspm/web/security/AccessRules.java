@@ -49,6 +49,8 @@ public final class AccessRules {
             rule("/plans/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/simulations/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/data/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
+            // Lists and pages of absences show those of the people one may see.
+            rule("/leave/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER, REP), Set.of(ADMIN)),
             rule("/people/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
             rule("/quotas/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
             rule("/territories/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER), Set.of(ADMIN)),
@@ -80,6 +82,10 @@ public final class AccessRules {
             rule("/api/v1/simulations/**", Set.of(ADMIN, FINANCE, AUDITOR), Set.of(ADMIN, FINANCE)),
             rule("/api/v1/imports/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/transactions/**", Set.of(ADMIN, FINANCE, AUDITOR, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
+            rule(
+                    "/api/v1/absences/**",
+                    Set.of(ADMIN, FINANCE, AUDITOR, MANAGER, REP, INTEGRATOR),
+                    Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/people/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
             rule("/api/v1/periods/**", EVERYBODY, Set.of(ADMIN, FINANCE)),
             rule("/api/v1/quotas/**", Set.of(ADMIN, FINANCE, AUDITOR, MANAGER, INTEGRATOR), Set.of(ADMIN, INTEGRATOR)),
