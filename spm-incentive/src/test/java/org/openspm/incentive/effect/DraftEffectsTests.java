@@ -21,6 +21,8 @@ import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.domain.testing.PostgresTest;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.plan.TestPayees;
 import org.openspm.incentive.run.CalculationJob;
@@ -94,27 +96,14 @@ class DraftEffectsTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void beginAnew() {
-        sql("""
-                truncate calculation_run, measurement, earning, earning_line, run_exception, statement, payable, payee_value,
-                         plan_assignment, plan_version, compensation_plan, transaction, import_batch, period, person cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, '2026-Q' || q, 'QUARTER', 2026,
-                       daterange((date '2026-01-01' + make_interval(months => 3 * (q - 1)))::date,
-                                 (date '2026-01-01' + make_interval(months => 3 * q))::date)
-                  from calendar c, generate_series(1, 4) q""");
-        sql("insert into person (code, full_name) values ('ana', 'Ana'), ('ben', 'Ben'), ('cleo', 'Cleo')");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'test', 'PROMOTED', 'test', now())""");
+        company = TestCompany.anew(jdbc).quarters(2026, 2026).people("ana", "ben", "cleo");
         plans.fromText(PLAN, FIRST, "ana");
         plans.fromText(OTHER, FIRST, "ana");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n
-                 where (p.code = 'OTHER') = (n.code = 'cleo')""");
+        company.assign("FLAT", "ana", "ben").assign("OTHER", "cleo");
         sell("S1", "ana", "2026-02-03", "1000.40");
         sell("S2", "ana", "2026-05-30", "333.20");
         sell("S3", "ben", "2026-05-05", "700");
@@ -197,16 +186,13 @@ class DraftEffectsTests {
     @Test
     void aPlanThatIsNewPaysWhereNothingWasPaid() {
         plans.fromText(PLAN.replace("plan: FLAT", "plan: LATER"), LocalDate.of(2027, 1, 1), "ana");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n
-                 where p.code = 'LATER' and n.code = 'cleo'""");
+        company.assign("LATER", "cleo");
 
         var effect = effects.of(PLAN.replace("plan: FLAT", "plan: LATER"), FIRST, LAST);
 
         assertThat(effect.payees())
                 .containsExactly(new PayeeEffect(
-                        id("cleo"),
+                        company.id("person", "cleo"),
                         "cleo",
                         "Cleo",
                         Money.of("0", "EUR"),
@@ -322,23 +308,8 @@ class DraftEffectsTests {
         return run.value();
     }
 
-    private UUID id(String person) {
-        return jdbc.sql("select id from person where code = ?")
-                .param(person)
-                .query(UUID.class)
-                .single();
-    }
-
     private void sell(String code, String seller, String date, String amount) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, batch_id, recorded_at)
-                        select 'crm', :code, 1, cast(:date as date), cast(:amount as numeric), 'EUR', p.key, b.id, now()
-                          from person p, import_batch b where p.code = :seller""")
-                .param("code", code)
-                .param("date", date)
-                .param("amount", amount)
-                .param("seller", seller)
-                .update();
+        company.book(Sale.of(code, date, amount).by(seller));
     }
 
     private void sql(String statement) {

@@ -3,7 +3,6 @@ package org.openspm.incentive.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,8 @@ import org.openspm.domain.shared.Conflict;
 import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.testing.PostgresTest;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.PlansInForce;
 import org.openspm.incentive.run.RunScopes;
@@ -72,43 +73,25 @@ class LiveFiguresTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
     private LiveFigures live;
 
     @BeforeEach
     void beginAnew() {
-        sql("""
-                truncate calculation_run, payee_value, quota, plan_assignment, plan_version, compensation_plan, transaction,
-                         transaction_split, import_batch, period, account, account_assignment, exchange_rate, person cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, '2026-Q' || q, 'QUARTER', 2026,
-                       daterange((date '2026-01-01' + make_interval(months => 3 * (q - 1)))::date,
-                                 (date '2026-01-01' + make_interval(months => 3 * q))::date)
-                  from calendar c, generate_series(1, 4) q""");
-        sql("insert into person (code, full_name) values ('ana', 'Ana'), ('ben', 'Ben')");
-        sql("""
-                insert into payee_value (name, person_key, value, valid)
-                select 'commission_pct', key, 0.05, '[2026-01-01,)' from person""");
-        sql("""
-                insert into quota (person_key, period_id, measure, amount, currency)
-                select n.key, p.id, 'sales', 1000, 'EUR' from person n, period p""");
-        sql("""
-                insert into exchange_rate (rate_date, from_currency, to_currency, rate_type, rate)
-                values ('2026-01-01', 'USD', 'EUR', 'spot', 0.9)""");
-        sql("insert into account (code, name) values ('A1', 'First'), ('A2', 'Second')");
-        sql("""
-                insert into account_assignment (account_key, person_key, valid)
-                select a.key, p.key, '[2026-01-01,)' from account a, person p
-                 where (a.code, p.code) in (('A1', 'ana'), ('A2', 'ben'))""");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'test', 'PROMOTED', 'test', now())""");
+        company = TestCompany.anew(jdbc)
+                .quarters(2026, 2026)
+                .people("ana", "ben")
+                .value("commission_pct", "0.05")
+                .quota("sales", "1000")
+                .spotRate("USD", "0.9")
+                .account("A1", "First")
+                .account("A2", "Second")
+                .owns("ana", "A1")
+                .owns("ben", "A2");
         plans.fromText(PLAN, LocalDate.of(2026, 1, 1), "ana");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n""");
-        sell("S1", "A1", "2026-04-03", "800", "EUR", 1);
-        sell("S2", "A2", "2026-04-04", "500", "USD", 1);
+        company.assign("TIERED");
+        sell("S1", "A1", "2026-04-03", "800");
+        company.book(Sale.of("S2", "2026-04-04", "500").to("A2").paidIn("USD"));
         live = figures(LIMITS);
     }
 
@@ -121,7 +104,7 @@ class LiveFiguresTests {
     void aSaleIsInTheFigureAsSoonAsItIsCommitted() {
         assertThat(total("ana")).containsExactly(Money.of("40.00", "EUR"));
         transaction.executeWithoutResult(_ -> {
-            sell("S3", "A1", "2026-05-05", "400", "EUR", 1);
+            sell("S3", "A1", "2026-05-05", "400");
             assertThat(live.of(key("ana")).period(quarter()).orElseThrow().totals())
                     .as("not committed yet")
                     .containsExactly(Money.of("40.00", "EUR"));
@@ -135,12 +118,12 @@ class LiveFiguresTests {
     @Test
     void whoWaitsHearsOfOwnSalesAndNotOfThoseOfOthers() {
         var token = live.of(key("ana")).token();
-        sell("S3", "A2", "2026-05-05", "400", "EUR", 1);
+        sell("S3", "A2", "2026-05-05", "400");
         assertThat(live.after(key("ana"), token, Duration.ZERO).token()).isEqualTo(token);
 
         int ana = key("ana");
         var heard = CompletableFuture.supplyAsync(() -> live.after(ana, token, LONG));
-        sell("S4", "A1", "2026-05-05", "100", "EUR", 1);
+        sell("S4", "A1", "2026-05-05", "100");
 
         assertThat(heard.join().period(quarter()).orElseThrow().totals()).containsExactly(Money.of("45.00", "EUR"));
         assertThat(heard.join().token()).isNotEqualTo(token);
@@ -165,8 +148,8 @@ class LiveFiguresTests {
     void aChangeThatIsCommittedAfterALaterOneIsNotMissed() {
         live.of(key("ana"));
         transaction.executeWithoutResult(_ -> {
-            sell("S3", "A1", "2026-05-05", "400", "EUR", 1);
-            CompletableFuture.runAsync(() -> sell("S4", "A1", "2026-05-06", "100", "EUR", 1))
+            sell("S3", "A1", "2026-05-05", "400");
+            CompletableFuture.runAsync(() -> sell("S4", "A1", "2026-05-06", "100"))
                     .join();
             assertThat(total("ana")).containsExactly(Money.of("45.00", "EUR"));
         });
@@ -176,14 +159,12 @@ class LiveFiguresTests {
     @Test
     void saysWhyItCannotCalculateAndGoesOnWhenTheReasonIsGone() {
         sql("update exchange_rate set rate = 2");
-        sql("update transaction set current = false where code = 'S1' and current");
-        sell("S1", "A1", "2026-04-03", "900000000000000", "USD", 2);
+        company.book(Sale.of("S1", "2026-04-03", "900000000000000").to("A1").paidIn("USD"));
         assertThatThrownBy(() -> live.of(key("ana")))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("is beyond 922");
         assertThatThrownBy(() -> live.of(key("ben"))).isInstanceOf(Conflict.class);
-        sql("update transaction set current = false where code = 'S1' and current");
-        sell("S1", "A1", "2026-04-03", "200", "EUR", 3);
+        sell("S1", "A1", "2026-04-03", "200");
         assertThat(total("ana")).containsExactly(Money.of("10.00", "EUR"));
     }
 
@@ -213,8 +194,8 @@ class LiveFiguresTests {
         transaction.executeWithoutResult(status -> {
             var day = "2026-0%d-11".formatted(1 + random.nextInt(9));
             switch (random.nextInt(12)) {
-                case 0, 1 -> sell("N" + number, "A" + (1 + random.nextInt(2)), day, "" + random.nextInt(900), "EUR", 1);
-                case 2 -> revise("S1", day, String.valueOf(random.nextInt(5000)));
+                case 0, 1 -> sell("N" + number, "A" + (1 + random.nextInt(2)), day, "" + random.nextInt(900));
+                case 2 -> sell("S1", "A1", day, String.valueOf(random.nextInt(5000)));
                 case 3 -> sql("update quota set amount = amount + 1 where person_key = " + key("ana"));
                 case 4 -> sql("delete from quota where id = (select id from quota order by id limit 1)");
                 case 5 -> sql("update payee_value set value = 0.0" + (1 + random.nextInt(9)));
@@ -238,40 +219,16 @@ class LiveFiguresTests {
         });
     }
 
-    private void revise(String code, String date, String amount) {
-        int revision = jdbc.sql("select max(revision) from transaction where code = ?")
-                .param(code)
-                .query(Integer.class)
-                .single();
-        sql("update transaction set current = false where code = '" + code + "' and current");
-        sell(code, "A1", date, amount, "EUR", revision + 1);
-    }
-
-    private void sell(String code, String account, String date, String amount, String currency, int revision) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, account_key, batch_id, recorded_at)
-                        select 'crm', :code, :revision, cast(:date as date), :amount, :currency, a.key, b.id, now()
-                          from account a, import_batch b where a.code = :account""")
-                .param("code", code)
-                .param("revision", revision)
-                .param("date", date)
-                .param("amount", new BigDecimal(amount))
-                .param("currency", currency)
-                .param("account", account)
-                .update();
+    private void sell(String code, String account, String date, String amount) {
+        company.book(Sale.of(code, date, amount).to(account));
     }
 
     private UUID quarter() {
-        return jdbc.sql("select id from period where code = '2026-Q2'")
-                .query(UUID.class)
-                .single();
+        return company.id("period", "2026-Q2");
     }
 
     private int key(String person) {
-        return jdbc.sql("select key from person where code = ?")
-                .param(person)
-                .query(Integer.class)
-                .single();
+        return company.key("person", person);
     }
 
     private void sql(String statement) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.incentive.RunStatus;
 import org.openspm.domain.testing.PostgresTest;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,28 +79,13 @@ class PaymentSettlementTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void beginAnew() {
-        sql("""
-                truncate calculation_run, measurement, earning, earning_line, run_exception, statement, payable, payee_value,
-                         plan_assignment, plan_version, compensation_plan, transaction, import_batch, period, person cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, to_char(m, 'YYYY-MM'), 'MONTH', extract(year from m), daterange(m::date, (m + interval '1 month')::date)
-                  from calendar c, generate_series(timestamp '2026-01-01', timestamp '2027-12-01', '1 month') m""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, to_char(m, 'YYYY') || '-Q' || extract(quarter from m), 'QUARTER', extract(year from m),
-                       daterange(m::date, (m + interval '3 months')::date)
-                  from calendar c, generate_series(timestamp '2026-01-01', timestamp '2027-10-01', '3 months') m""");
-        sql("insert into person (code, full_name) values ('ana', 'Ana'), ('ben', 'Ben')");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'test', 'PROMOTED', 'test', now())""");
+        company = TestCompany.anew(jdbc).months(2026, 2027).quarters(2026, 2027).people("ana", "ben");
         plans.fromText(PLAN, LocalDate.of(2026, 1, 1), "ana");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n""");
+        company.assign("PAID");
         event("S1", "order", "2026-01-10", "9000", null);
         event("S2", "order", "2026-02-10", "4000", null);
         event("S3", "order", "2026-03-10", "12000.05", null);
@@ -111,14 +98,14 @@ class PaymentSettlementTests {
     void repeatedRunsRevisionsAndRevertsPayWhatOneRunWouldHavePaid() {
         calculateAndPublish("2026-01-31");
         calculateAndPublish("2026-01-31");
-        revise("S1", "order", "2026-01-10", "20000", null);
+        event("S1", "order", "2026-01-10", "20000", null);
         calculateAndPublish("2026-02-28");
         calculateAndPublish("2026-02-28");
-        revise("S1", "order", "2026-01-10", "9000", null);
+        event("S1", "order", "2026-01-10", "9000", null);
         calculateAndPublish("2026-03-31");
-        assertThat(count(UNTIED)).isZero();
+        assertThat(company.count(UNTIED)).isZero();
         calculateAndPublish("2026-06-30");
-        assertThat(count(UNTIED)).isZero();
+        assertThat(company.count(UNTIED)).isZero();
         var step = posted();
 
         beginAnew();
@@ -131,9 +118,9 @@ class PaymentSettlementTests {
         event("R2", "return", "2026-05-05", "-4000", "S2");
         calculateAndPublish("2026-06-30");
 
-        assertThat(sum("select sum(amount) from payable where component = 'Returned'"))
+        assertThat(company.sum("select sum(amount) from payable where component = 'Returned'"))
                 .isEqualByComparingTo("-400");
-        assertThat(sum("""
+        assertThat(company.sum("""
                 select coalesce(sum(y.amount), 0) from payable y join transaction t on t.id = y.transaction_id
                  where coalesce(t.reference, t.code) = 'S2'""")).isEqualByComparingTo("0");
         assertThat(balance("Until paid", "2026-04")).isEqualByComparingTo("800.01");
@@ -147,13 +134,13 @@ class PaymentSettlementTests {
         var run = calculate(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31));
 
         assertThat(runs.run(run).status().name()).isEqualTo("CALCULATED");
-        assertThat(sum("select sum(amount) from earning where component = 'Until paid'"))
+        assertThat(company.sum("select sum(amount) from earning where component = 'Until paid'"))
                 .isEqualByComparingTo("250");
         assertThat(
-                        count(
+                        company.count(
                                 "select count(*) from earning e join period p on p.id = e.period_id where p.fiscal_year = 2026"))
                 .isZero();
-        assertThat(sum("""
+        assertThat(company.sum("""
                 select opening from payment_balance b join period p on p.id = b.period_id
                  where b.rule = 'Until paid' and p.code = '2027-01' and opening <> 0""")).isEqualByComparingTo("450");
     }
@@ -165,7 +152,7 @@ class PaymentSettlementTests {
         var after = calculate();
 
         assertThat(linesUpTo(after, "2026-03-31")).isEqualTo(before);
-        assertThat(sum("""
+        assertThat(company.sum("""
                 select b.opening from payment_balance b join period p on p.id = b.period_id join person n on n.key = b.person_key
                  where b.run_id = (select id from calculation_run order by number desc limit 1)
                    and b.rule = 'Draw' and p.code = '2026-04' and n.code = 'ben'""")).isEqualByComparingTo("2400");
@@ -227,42 +214,13 @@ class PaymentSettlementTests {
     }
 
     private BigDecimal balance(String rule, String period) {
-        return sum("select coalesce(sum(closing), 0) from payment_balance b join period p on p.id = b.period_id"
+        return company.sum("select coalesce(sum(closing), 0) from payment_balance b join period p on p.id = b.period_id"
                 + " join person n on n.key = b.person_key where n.code = 'ana' and b.rule = '" + rule
                 + "' and p.code = '"
                 + period + "'");
     }
 
-    private void revise(String code, String kind, String date, String amount, String reference) {
-        sql("update transaction set current = false where code = '" + code + "' and current");
-        event(code, kind, date, amount, reference);
-    }
-
     private void event(String code, String kind, String date, String amount, String reference) {
-        jdbc.sql("""
-                        insert into transaction (source, code, line_no, revision, event_type, event_date, amount, currency, seller_key,
-                                                 reference, batch_id, recorded_at)
-                        select 'crm', :code, 0, 1 + coalesce((select max(revision) from transaction where code = :code), 0), :kind,
-                               cast(:date as date), cast(:amount as numeric), 'EUR', p.key, :reference,
-                               (select id from import_batch limit 1), now()
-                          from person p where p.code = 'ana'""")
-                .param("code", code)
-                .param("kind", kind)
-                .param("date", date)
-                .param("amount", amount)
-                .param("reference", reference)
-                .update();
-    }
-
-    private BigDecimal sum(String query) {
-        return jdbc.sql(query).query(BigDecimal.class).single();
-    }
-
-    private long count(String query) {
-        return jdbc.sql(query).query(Long.class).single();
-    }
-
-    private void sql(String statement) {
-        jdbc.sql(statement).update();
+        company.book(Sale.of(code, date, amount).by("ana").as(kind, reference));
     }
 }

@@ -3,7 +3,6 @@ package org.openspm.incentive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +16,8 @@ import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.Money;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.domain.testing.PostgresTest;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.snapshot.AsOf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,48 +80,30 @@ class RunChangesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void beginAnew() {
-        sql("""
-                truncate calculation_run, measurement, earning, earning_line, run_exception, statement, payable, payee_value, quota,
-                         plan_assignment, plan_version, compensation_plan, transaction, import_batch, period, account,
-                         account_assignment, exchange_rate, person cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, '2026-Q' || q, 'QUARTER', 2026,
-                       daterange((date '2026-01-01' + make_interval(months => 3 * (q - 1)))::date,
-                                 (date '2026-01-01' + make_interval(months => 3 * q))::date)
-                  from calendar c, generate_series(1, 4) q""");
-        sql("insert into person (code, full_name) values ('ana', 'Ana'), ('ben', 'Ben')");
-        sql("""
-                insert into payee_value (name, person_key, value, valid)
-                select 'commission_pct', key, 0.05, '[2026-01-01,)' from person""");
-        sql("""
-                insert into quota (person_key, period_id, measure, amount, currency)
-                select n.key, p.id, 'sales', 1000, 'EUR' from person n, period p""");
-        sql("""
-                insert into exchange_rate (rate_date, from_currency, to_currency, rate_type, rate)
-                values ('2026-01-01', 'USD', 'EUR', 'spot', 0.9)""");
-        sql("insert into account (code, name) values ('A1', 'First'), ('A2', 'Second')");
-        sql("""
-                insert into account_assignment (account_key, person_key, valid)
-                select a.key, p.key, '[2026-01-01,)' from account a, person p
-                 where (a.code, p.code) in (('A1', 'ana'), ('A2', 'ben'))""");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'test', 'PROMOTED', 'test', now())""");
+        company = TestCompany.anew(jdbc)
+                .quarters(2026, 2026)
+                .people("ana", "ben")
+                .value("commission_pct", "0.05")
+                .quota("sales", "1000")
+                .spotRate("USD", "0.9")
+                .account("A1", "First")
+                .account("A2", "Second")
+                .owns("ana", "A1")
+                .owns("ben", "A2");
         plans.fromText(PLAN, LocalDate.of(2026, 1, 1), "ana");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n""");
-        sell("S1", "A1", "2026-02-03", "800", "EUR");
-        sell("S2", "A2", "2026-02-04", "500", "USD");
+        company.assign("TIERED");
+        sell("S1", "A1", "2026-02-03", "800");
+        company.book(Sale.of("S2", "2026-02-04", "500").to("A2").paidIn("USD"));
     }
 
     @Test
     void whyOfAnOldRunHoldsWhateverWasChangedSince() {
         var first = calculate();
-        revise("S1", "A1", "2026-02-03", "9000");
+        sell("S1", "A1", "2026-02-03", "9000");
         sql("update payee_value set value = 0.2");
         sql("delete from quota");
         sql("update exchange_rate set rate = 2");
@@ -136,7 +119,7 @@ class RunChangesTests {
     @Test
     void everyChangeIsDueToItsCauseAndTheCausesSumExactly() {
         var before = calculate();
-        sell("S3", "A1", "2026-03-01", "400", "EUR");
+        sell("S3", "A1", "2026-03-01", "400");
         sql("update payee_value set value = 0.1 where person_key = " + key("ben"));
         sql("update quota set amount = 600 where person_key = " + key("ana"));
         sql("update exchange_rate set rate = 1");
@@ -242,9 +225,8 @@ class RunChangesTests {
     private void edit(Random random, int number) {
         transaction.executeWithoutResult(status -> {
             switch (random.nextInt(9)) {
-                case 0 ->
-                    sell("N" + number, "A" + (1 + random.nextInt(2)), "2026-05-01", "" + random.nextInt(900), "EUR");
-                case 1 -> revise("S1", "A1", "2026-02-03", String.valueOf(random.nextInt(5000)));
+                case 0 -> sell("N" + number, "A" + (1 + random.nextInt(2)), "2026-05-01", "" + random.nextInt(900));
+                case 1 -> sell("S1", "A1", "2026-02-03", String.valueOf(random.nextInt(5000)));
                 case 2 -> sql("update quota set amount = amount + 1 where person_key = " + key("ana"));
                 case 3 -> sql("delete from quota where id = (select id from quota order by id limit 1)");
                 case 4 -> sql("update payee_value set value = 0.0" + (1 + random.nextInt(9)));
@@ -275,47 +257,16 @@ class RunChangesTests {
         return run;
     }
 
-    private void sell(String code, String account, String date, String amount, String currency) {
-        sell(code, account, date, amount, currency, 1);
-    }
-
-    private void sell(String code, String account, String date, String amount, String currency, int revision) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, account_key, batch_id, recorded_at)
-                        select 'crm', :code, :revision, cast(:date as date), :amount, :currency, a.key, b.id, now()
-                          from account a, import_batch b where a.code = :account""")
-                .param("code", code)
-                .param("revision", revision)
-                .param("date", date)
-                .param("amount", new BigDecimal(amount))
-                .param("currency", currency)
-                .param("account", account)
-                .update();
-    }
-
-    private void revise(String code, String account, String date, String amount) {
-        int revision = jdbc.sql("select max(revision) from transaction where code = ?")
-                .param(code)
-                .query(Integer.class)
-                .single();
-        jdbc.sql("update transaction set current = false where code = ? and current")
-                .param(code)
-                .update();
-        sell(code, account, date, amount, "EUR", revision + 1);
+    private void sell(String code, String account, String date, String amount) {
+        company.book(Sale.of(code, date, amount).to(account));
     }
 
     private int key(String person) {
-        return jdbc.sql("select key from person where code = ?")
-                .param(person)
-                .query(Integer.class)
-                .single();
+        return company.key("person", person);
     }
 
     private UUID period(String code) {
-        return jdbc.sql("select id from period where code = ?")
-                .param(code)
-                .query(UUID.class)
-                .single();
+        return company.id("period", code);
     }
 
     private void sql(String statement) {

@@ -12,6 +12,8 @@ import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.incentive.RunStatus;
 import org.openspm.domain.shared.Conflict;
 import org.openspm.domain.testing.PostgresTest;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -80,28 +82,14 @@ class SettlementTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void beginAnew() {
-        sql("""
-                truncate calculation_run, measurement, earning, earning_line, run_exception, statement, payable, payee_value,
-                         plan_assignment, plan_version, compensation_plan, transaction, import_batch, period, person cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, '2026-Q' || q, 'QUARTER', 2026,
-                       daterange((date '2026-01-01' + make_interval(months => 3 * (q - 1)))::date,
-                                 (date '2026-01-01' + make_interval(months => 3 * q))::date)
-                  from calendar c, generate_series(1, 4) q""");
-        sql("insert into person (code, full_name) values ('ana', 'Ana'), ('ben', 'Ben')");
-        sql("""
-                insert into payee_value (name, person_key, value, valid)
-                select 'commission_pct', key, 0.0333, '[2026-01-01,)' from person""");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'test', 'PROMOTED', 'test', now())""");
+        company =
+                TestCompany.anew(jdbc).quarters(2026, 2026).people("ana", "ben").value("commission_pct", "0.0333");
         plans.fromText(PLAN, LocalDate.of(2026, 1, 1), "ana");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n""");
+        company.assign("FLAT");
         sell("S1", "ana", "2026-02-03", "1000.55");
         sell("S2", "ana", "2026-03-31", "333.33");
         sell("S3", "ben", "2026-05-05", "700");
@@ -110,11 +98,13 @@ class SettlementTests {
     @Test
     void unchangedInputWritesNothingAgain() {
         calculate();
-        var rows = count("select count(*) from earning_line");
+        var rows = company.count("select count(*) from earning_line");
         var again = runs.run(calculate());
 
         assertThat(again.sameAs()).isNotNull();
-        assertThat(count("select count(*) from earning_line")).isEqualTo(rows).isEqualTo(3);
+        assertThat(company.count("select count(*) from earning_line"))
+                .isEqualTo(rows)
+                .isEqualTo(3);
     }
 
     @Test
@@ -135,8 +125,8 @@ class SettlementTests {
 
         assertThat(second.isEmpty()).isTrue();
         assertThat(fingerprint()).isEqualTo(posted);
-        assertThat(count("select count(*) from payable")).isEqualTo(2);
-        assertThat(count("select count(*) from period where status = 'PUBLISHED'"))
+        assertThat(company.count("select count(*) from payable")).isEqualTo(2);
+        assertThat(company.count("select count(*) from period where status = 'PUBLISHED'"))
                 .isEqualTo(1);
     }
 
@@ -144,7 +134,7 @@ class SettlementTests {
     void aRevisedDealOfAPublishedPeriodBecomesACorrectionInTheOpenOne() {
         calculateAndPublish(Q1_END);
         var published = fingerprint();
-        revise("S1", "ana", "2026-02-03", "2000.55");
+        sell("S1", "ana", "2026-02-03", "2000.55");
         calculateAndPublish(Q1_END);
 
         var correction = jdbc.sql("""
@@ -154,13 +144,13 @@ class SettlementTests {
         assertThat(correction.get("code")).isEqualTo("2026-Q2");
         assertThat(correction.get("linked")).isEqualTo(true);
         assertThat(fingerprint()).startsWith(published);
-        assertThat(count(UNTIED)).isZero();
+        assertThat(company.count(UNTIED)).isZero();
     }
 
     @Test
     void aDealThatMovesToAnotherSellerIsTakenBackAndPaidOnce() {
         calculateAndPublish(Q1_END);
-        revise("S1", "ben", "2026-02-03", "1000.55");
+        sell("S1", "ben", "2026-02-03", "1000.55");
         calculateAndPublish(Q2_END);
 
         assertThat(jdbc.sql(
@@ -168,7 +158,7 @@ class SettlementTests {
                         .query(BigDecimal.class)
                         .single())
                 .isEqualByComparingTo("11.10");
-        assertThat(count(UNTIED)).isZero();
+        assertThat(company.count(UNTIED)).isZero();
     }
 
     @Test
@@ -186,7 +176,7 @@ class SettlementTests {
     @Test
     void comparedSumsTieWithTheRuns() {
         var before = calculate();
-        revise("S3", "ben", "2026-05-05", "900");
+        sell("S3", "ben", "2026-05-05", "900");
         var after = calculate();
         var sums = comparison.sums(before.value(), after.value()).getFirst();
 
@@ -213,13 +203,15 @@ class SettlementTests {
             calculateAndPublish(through);
 
             assertThat(fingerprint()).as("after step " + step).startsWith(published);
-            assertThat(count(UNTIED)).as("untied keys after step " + step).isZero();
-            assertThat(count("""
+            assertThat(company.count(UNTIED))
+                    .as("untied keys after step " + step)
+                    .isZero();
+            assertThat(company.count("""
                             select count(*) from statement s where total <>
                                 (select sum(amount) from payable y where y.statement_id = s.id)""")).isZero();
             published = fingerprint();
         }
-        assertThat(count("select count(*) from payable where cause = 'CORRECTION'"))
+        assertThat(company.count("select count(*) from payable where cause = 'CORRECTION'"))
                 .isGreaterThan(5);
     }
 
@@ -230,8 +222,8 @@ class SettlementTests {
                 .toPlainString();
         switch (random.nextInt(4)) {
             case 0 -> sell("N" + step, seller, "2026-0" + (1 + random.nextInt(9)) + "-15", amount);
-            case 1 -> revise("S1", seller, "2026-02-03", amount);
-            case 2 -> revise("S3", seller, "2026-05-05", amount);
+            case 1 -> sell("S1", seller, "2026-02-03", amount);
+            case 2 -> sell("S3", seller, "2026-05-05", amount);
             default -> sql("update payee_value set value = value + 0.0011");
         }
     }
@@ -256,31 +248,7 @@ class SettlementTests {
     }
 
     private void sell(String code, String seller, String date, String amount) {
-        insert(code, 1, seller, date, amount);
-    }
-
-    private void revise(String code, String seller, String date, String amount) {
-        int revision = jdbc.sql("select max(revision) + 1 from transaction where code = ?")
-                .param(code)
-                .query(Integer.class)
-                .single();
-        jdbc.sql("update transaction set current = false where code = ?")
-                .param(code)
-                .update();
-        insert(code, revision, seller, date, amount);
-    }
-
-    private void insert(String code, int revision, String seller, String date, String amount) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, batch_id, recorded_at)
-                        select 'crm', :code, :revision, cast(:date as date), cast(:amount as numeric), 'EUR', p.key, b.id, now()
-                          from person p, import_batch b where p.code = :seller""")
-                .param("code", code)
-                .param("revision", revision)
-                .param("date", date)
-                .param("amount", amount)
-                .param("seller", seller)
-                .update();
+        company.book(Sale.of(code, date, amount).by(seller));
     }
 
     /** All that was posted, in the order it was posted. */
@@ -289,10 +257,6 @@ class SettlementTests {
                         select coalesce(string_agg(concat_ws(' ', y.id, y.statement_id, s.total, y.line_key, y.amount, y.cause), ';'
                                order by y.id), '')
                           from payable y join statement s on s.id = y.statement_id""").query(String.class).single();
-    }
-
-    private long count(String query) {
-        return jdbc.sql(query).query(Long.class).single();
     }
 
     private void sql(String statement) {

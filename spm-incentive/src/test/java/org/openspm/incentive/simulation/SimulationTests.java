@@ -23,6 +23,8 @@ import org.openspm.domain.shared.NotFound;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.domain.testing.PostgresTest;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.incentive.run.RunRequests;
@@ -127,66 +129,36 @@ class SimulationTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void beginAnew() {
-        sql("""
-                truncate calculation_run, measurement, earning, earning_line, run_exception, statement, payable, payee_value, quota,
-                         plan_assignment, plan_version, compensation_plan, transaction, import_batch, territory, position, title,
-                         hierarchy, period, person, simulation cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, '2026-Q' || q, 'QUARTER', 2026,
-                       daterange((date '2026-01-01' + make_interval(months => 3 * (q - 1)))::date,
-                                 (date '2026-01-01' + make_interval(months => 3 * q))::date)
-                  from calendar c, generate_series(1, 4) q""");
-        sql("insert into person (code, full_name) values ('ana', 'Ana'), ('ben', 'Ben'), ('cleo', 'Cleo')");
-        sql("insert into title (code, name) values ('AE', 'Account executive'), ('MGR', 'Manager')");
-        sql("""
-                insert into position (code, name, title_id, valid)
-                select n.code, n.code, t.id, '[2026-01-01,)'
-                  from (values ('seat-ana', 'AE'), ('seat-ben', 'AE'), ('seat-cleo', 'MGR')) n (code, title)
-                  join title t on t.code = n.title""");
-        sql("""
-                insert into position_assignment (position_id, person_id, valid)
-                select s.id, p.id, '[2026-01-01,)' from position s join person p on s.code = 'seat-' || p.code""");
-        sql("insert into hierarchy (code, name, kind) values ('reporting', 'Reporting', 'REPORTING')");
-        sql("""
-                insert into hierarchy_link (hierarchy_id, position_id, parent_position_id, valid)
-                select h.id, s.id, t.id, '[2026-01-01,)' from hierarchy h, position s, position t
-                 where s.code = 'seat-ana' and t.code = 'seat-cleo'""");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'test', 'PROMOTED', 'test', now())""");
-        sql(
-                "insert into territory (alignment_id, code, name) select id, 'WEST', 'West' from alignment where code = 'current'");
-        sql(
-                "insert into territory (alignment_id, code, name) select id, 'EAST', 'East' from alignment where code = 'current'");
-        hold("WEST", "ana", "[2026-01-01,)");
-        hold("EAST", "ben", "[2026-01-01,)");
-        plans.fromText(PLAN, FIRST, "mira");
-        plans.fromText(FLAT, FIRST, "mira");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select p.id, n.key, '[2026-01-01,)' from compensation_plan p, person n
-                 where p.code = 'FLAT' or n.code <> 'cleo'""");
-        sql("""
-                insert into payee_value (name, person_key, value, valid)
-                select 'commission_pct', key, 0.05, '[2026-01-01,)' from person where code <> 'cleo'""");
-        sql("""
-                insert into quota (person_key, period_id, measure, amount, currency)
-                select n.key, p.id, 'sales', 1000, 'EUR' from person n, period p where n.code = 'ana'""");
+        company = TestCompany.anew(jdbc)
+                .quarters(2026, 2026)
+                .people("ana", "ben", "cleo")
+                .seat("seat-ana", "AE", "ana")
+                .seat("seat-ben", "AE", "ben")
+                .seat("seat-cleo", "MGR", "cleo")
+                .reports("seat-ana", "seat-cleo")
+                .territory("WEST")
+                .territory("EAST")
+                .holds("ana", "WEST", "[2026-01-01,)")
+                .holds("ben", "EAST", "[2026-01-01,)")
+                .value("commission_pct", "0.05", "ana", "ben")
+                .quota("sales", "1000", "ana");
         sql("""
                 insert into quota (position_key, period_id, measure, amount, currency)
                 select n.key, p.id, 'sales', 2000, 'EUR' from position n, period p where n.code = 'seat-ben'""");
+        plans.fromText(PLAN, FIRST, "mira");
+        plans.fromText(FLAT, FIRST, "mira");
+        company.assign("FIELD", "ana", "ben").assign("FLAT");
         var random = new Random(20261123);
         for (int sale = 0; sale < 60; sale++) {
             var amount = new BigDecimal(random.nextInt(-100_00, 900_00)).movePointLeft(2);
-            sell(
-                    "S" + sale,
-                    List.of("ana", "ben", "cleo").get(random.nextInt(3)),
-                    List.of("WEST", "EAST").get(random.nextInt(2)),
-                    FIRST.plusDays(random.nextInt(365)).toString(),
-                    amount.toPlainString());
+            var seller = List.of("ana", "ben", "cleo").get(random.nextInt(3));
+            var territory = List.of("WEST", "EAST").get(random.nextInt(2));
+            var day = FIRST.plusDays(random.nextInt(365));
+            company.book(Sale.of("S" + sale, day, amount).by(seller).in(territory));
         }
     }
 
@@ -258,8 +230,8 @@ class SimulationTests {
         sql("""
                 delete from territory_assignment
                  where territory_id = (select id from territory where code = 'WEST')""");
-        hold("WEST", "ana", "[2026-01-01,2026-07-01)");
-        hold("WEST", "ben", "[2026-07-01,)");
+        company.holds("ana", "WEST", "[2026-01-01,2026-07-01)");
+        company.holds("ben", "WEST", "[2026-07-01,)");
 
         assertThat(run.digestAfter()).isEqualTo(digest(calculate())).isNotEqualTo(run.digestBefore());
     }
@@ -557,30 +529,6 @@ class SimulationTests {
 
     private static BigDecimal sum(List<Money> amounts) {
         return amounts.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private void hold(String territory, String person, String valid) {
-        jdbc.sql("""
-                        insert into territory_assignment (territory_id, person_key, valid)
-                        select t.id, p.key, cast(:valid as daterange) from territory t, person p
-                         where t.code = :territory and p.code = :person""")
-                .param("valid", valid)
-                .param("territory", territory)
-                .param("person", person)
-                .update();
-    }
-
-    private void sell(String code, String seller, String territory, String date, String amount) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, territory_key, batch_id, recorded_at)
-                        select 'crm', :code, 1, cast(:date as date), cast(:amount as numeric), 'EUR', p.key, t.key, b.id, now()
-                          from person p, territory t, import_batch b where p.code = :seller and t.code = :territory""")
-                .param("code", code)
-                .param("date", date)
-                .param("amount", amount)
-                .param("seller", seller)
-                .param("territory", territory)
-                .update();
     }
 
     private void sql(String statement) {

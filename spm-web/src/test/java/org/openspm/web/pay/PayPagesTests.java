@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openspm.domain.access.Role;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.incentive.run.RunRequests;
@@ -79,25 +81,18 @@ class PayPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void aPaidRep() {
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select id, 'PAYT-Q1', 'QUARTER', 2018, '[2018-01-01,2018-04-01)' from calendar""");
-        sql("insert into person (code, full_name) values ('PAYT-ana', 'Ana Pay'), ('PAYT-bob', 'Bob Pay')");
-        sql("insert into account (code, name) values ('PAYT-acc', 'Halvorsen Shipping')");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'PAYT', 'PROMOTED', 'test', now())""");
-        sql("""
-                insert into quota (person_key, period_id, measure, amount, currency)
-                select p.key, d.id, 'new_bookings', 1000, 'EUR' from person p, period d
-                 where p.code = 'PAYT-ana' and d.code = 'PAYT-Q1'""");
+        company = TestCompany.beside(jdbc, "PAYT", 2018)
+                .oneQuarter()
+                .person("PAYT-ana", "Ana Pay")
+                .person("PAYT-bob", "Bob Pay")
+                .account("PAYT-acc", "Halvorsen Shipping")
+                .quota("new_bookings", "1000", "PAYT-ana");
         plans.fromText(PLAN, START, "test");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select c.id, p.key, '[2018-01-01,)' from compensation_plan c, person p
-                 where c.code = 'PAYT' and p.code = 'PAYT-ana'""");
+        company.assign("PAYT", "PAYT-ana");
         sell("PAYT-1", "800");
         sell("PAYT-2", "500");
         sell("PAYT-3", "-100");
@@ -106,17 +101,7 @@ class PayPagesTests {
 
     @AfterEach
     void tidyUp() {
-        sql("delete from calculation_run where lower(scope) = '2018-01-01'");
-        sql("delete from transaction where code like 'PAYT-%'");
-        sql("delete from import_batch where name = 'PAYT'");
-        sql("delete from quota where person_key in (select key from person where code like 'PAYT-%')");
-        sql("delete from plan_assignment where plan_id in (select id from compensation_plan where code = 'PAYT')");
-        sql("delete from plan_version where plan_id in (select id from compensation_plan where code = 'PAYT')");
-        sql("delete from compensation_plan where code = 'PAYT'");
-        sql("delete from account where code = 'PAYT-acc'");
-        sql("delete from user_account where person_key in (select key from person where code like 'PAYT-%')");
-        sql("delete from person where code like 'PAYT-%'");
-        sql("delete from period where code = 'PAYT-Q1'");
+        company.remove();
     }
 
     @Test
@@ -276,25 +261,15 @@ class PayPagesTests {
     }
 
     private UUID period() {
-        return jdbc.sql("select id from period where code = 'PAYT-Q1'")
-                .query(UUID.class)
-                .single();
+        return company.id("period", "PAYT-Q1");
     }
 
     private UUID id(String person) {
-        return jdbc.sql("select id from person where code = :code")
-                .param("code", person)
-                .query(UUID.class)
-                .single();
+        return company.id("person", person);
     }
 
     private void sell(String code, String amount) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, account_key,
-                                                 batch_id, recorded_at)
-                        select 'crm', :code, 1, '2018-02-03', cast(:amount as numeric), 'EUR', p.key, a.key, b.id, now()
-                          from import_batch b, person p, account a
-                         where b.name = 'PAYT' and p.code = 'PAYT-ana' and a.code = 'PAYT-acc'""").param("code", code).param("amount", amount).update();
+        company.book(Sale.of(code, "2018-02-03", amount).by("PAYT-ana").to("PAYT-acc"));
     }
 
     private MvcTestResult asAna(String path) {

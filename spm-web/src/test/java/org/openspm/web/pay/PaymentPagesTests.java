@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openspm.domain.access.Role;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.incentive.run.RunRequests;
@@ -66,20 +68,13 @@ class PaymentPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void aDrawingRep() {
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select id, 'PAYP-Q1', 'QUARTER', 2017, '[2017-01-01,2017-04-01)' from calendar""");
-        sql("insert into person (code, full_name) values ('PAYP-ana', 'Ana Draw')");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'PAYP', 'PROMOTED', 'test', now())""");
+        company = TestCompany.beside(jdbc, "PAYP", 2017).oneQuarter().person("PAYP-ana", "Ana Draw");
         plans.fromText(PLAN, START, "test");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select c.id, p.key, '[2017-01-01,)' from compensation_plan c, person p
-                 where c.code = 'PAYP' and p.code = 'PAYP-ana'""");
+        company.assign("PAYP", "PAYP-ana");
         event("PAYP-1", "order", "800", null);
         event("PAYP-P1", "payment", "200", "PAYP-1");
         job.run(requests.request(START, END, "test"));
@@ -87,15 +82,7 @@ class PaymentPagesTests {
 
     @AfterEach
     void tidyUp() {
-        sql("delete from calculation_run where lower(scope) = '2017-01-01'");
-        sql("delete from transaction where code like 'PAYP-%'");
-        sql("delete from import_batch where name = 'PAYP'");
-        sql("delete from plan_assignment where plan_id in (select id from compensation_plan where code = 'PAYP')");
-        sql("delete from plan_version where plan_id in (select id from compensation_plan where code = 'PAYP')");
-        sql("delete from compensation_plan where code = 'PAYP'");
-        sql("delete from user_account where person_key in (select key from person where code like 'PAYP-%')");
-        sql("delete from person where code like 'PAYP-%'");
-        sql("delete from period where code = 'PAYP-Q1'");
+        company.remove();
     }
 
     @Test
@@ -156,29 +143,15 @@ class PaymentPagesTests {
     }
 
     private String why(String rule) {
-        var period = jdbc.sql("select id from period where code = 'PAYP-Q1'")
-                .query(UUID.class)
-                .single();
-        return "/why?person=" + id() + "&period=" + period + "&plan=PAYP&component=" + rule;
+        return "/why?person=" + id() + "&period=" + company.id("period", "PAYP-Q1") + "&plan=PAYP&component=" + rule;
     }
 
     private UUID id() {
-        return jdbc.sql("select id from person where code = 'PAYP-ana'")
-                .query(UUID.class)
-                .single();
+        return company.id("person", "PAYP-ana");
     }
 
     private void event(String code, String kind, String amount, @Nullable String reference) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_type, event_date, amount, currency, seller_key, reference,
-                                                 batch_id, recorded_at)
-                        select 'crm', :code, 1, :kind, '2017-02-03', cast(:amount as numeric), 'EUR', p.key, :reference, b.id, now()
-                          from import_batch b, person p where b.name = 'PAYP' and p.code = 'PAYP-ana'""")
-                .param("code", code)
-                .param("kind", kind)
-                .param("amount", amount)
-                .param("reference", reference)
-                .update();
+        company.book(Sale.of(code, "2017-02-03", amount).by("PAYP-ana").as(kind, reference));
     }
 
     private MvcTestResult get(String path, Locale locale) {

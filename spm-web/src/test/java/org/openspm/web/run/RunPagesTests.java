@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openspm.domain.access.Role;
 import org.openspm.domain.incentive.RunId;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.web.testing.PageTest;
@@ -75,20 +78,16 @@ class RunPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private TestCompany company;
+
     @BeforeEach
     void aSmallCompany() {
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select id, 'RUNS-Q1', 'QUARTER', 2019, '[2019-01-01,2019-04-01)' from calendar""");
-        sql("insert into person (code, full_name) values ('RUNS-ana', 'Ana Run'), ('RUNS-ben', 'Ben Run')");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'RUNS', 'PROMOTED', 'test', now())""");
+        company = TestCompany.beside(jdbc, "RUNS", 2019)
+                .oneQuarter()
+                .person("RUNS-ana", "Ana Run")
+                .person("RUNS-ben", "Ben Run");
         plans.fromText(PLAN, LocalDate.of(2019, 1, 1), "test");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select c.id, p.key, '[2019-01-01,)' from compensation_plan c, person p
-                 where c.code = 'RUNS' and p.code = 'RUNS-ana'""");
+        company.assign("RUNS", "RUNS-ana");
         sell("RUNS-1", "RUNS-ana", "1000");
         sell("RUNS-2", "RUNS-ben", "500");
         sell("RUNS-3", null, "70");
@@ -96,15 +95,7 @@ class RunPagesTests {
 
     @AfterEach
     void tidyUp() {
-        sql("delete from scheduled_tasks where task_name = 'calculation-run'");
-        sql("delete from calculation_run where lower(scope) = '2019-01-01'");
-        sql("delete from transaction where code like 'RUNS-%'");
-        sql("delete from import_batch where name = 'RUNS'");
-        sql("delete from plan_assignment where plan_id in (select id from compensation_plan where code = 'RUNS')");
-        sql("delete from plan_version where plan_id in (select id from compensation_plan where code = 'RUNS')");
-        sql("delete from compensation_plan where code = 'RUNS'");
-        sql("delete from person where code like 'RUNS-%'");
-        sql("delete from period where code = 'RUNS-Q1'");
+        company.remove();
     }
 
     @Test
@@ -351,16 +342,8 @@ class RunPagesTests {
         return new RunId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
     }
 
-    private void sell(String code, String seller, String amount) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, batch_id, recorded_at)
-                        select 'crm', :code, 1, '2019-02-03', cast(:amount as numeric), 'EUR',
-                               (select key from person where code = :seller), b.id, now()
-                          from import_batch b where b.name = 'RUNS'""")
-                .param("code", code)
-                .param("amount", amount)
-                .param("seller", seller)
-                .update();
+    private void sell(String code, @Nullable String seller, String amount) {
+        company.book(Sale.of(code, "2019-02-03", amount).by(seller));
     }
 
     private MvcTestResult get(String path) {

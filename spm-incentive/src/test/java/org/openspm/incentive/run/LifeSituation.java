@@ -1,0 +1,25 @@
+package org.openspm.incentive.run;
+
+/** Situations that lives have to have been in to be worth anything. */
+enum LifeSituation {
+    RETRO_INTO_PUBLISHED,
+    RETURN_IN_FULL,
+    CLAWED_BACK,
+    TAKEN_BACK_BELOW_ZERO,
+    CARRIED_BELOW_ZERO,
+    RELEASED_ON_PAYMENT,
+    CHANGED_BACK,
+    SPLIT_AGAIN,
+    TIE_IN_LARGEST_REMAINDER,
+    FIRST_DAY_OF_A_QUARTER,
+    MOVED_IN_THE_MIDDLE_OF_A_QUARTER,
+    HIRED,
+    PLAN_CHANGED_BACKWARDS,
+    ROWS_IN_ANOTHER_ORDER,
+    RECALCULATED_UNCHANGED,
+    PUBLISHED_TWICE,
+    OVERTAKEN_BY_ANOTHER_ATTEMPT,
+    REFUSED,
+    PAID,
+    CLOSED
+}
