@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class RunSteps {
+class RunSteps implements Attempts.Notes<RunSteps.Attempt> {
     private static final String WRITING = "Writing the result of a run";
 
     private final CalculationRunRepository runs;
@@ -72,7 +72,8 @@ class RunSteps {
     }
 
     /** Notes how far it is; true when it is to stop, because somebody wants so or another attempt has taken over. */
-    boolean reached(Attempt attempt, String stage, int percent) {
+    @Override
+    public boolean reached(Attempt attempt, String stage, int percent) {
         return jdbc.sql("""
                         update calculation_run set stage = :stage, progress = :percent
                          where id = :run and attempt = :attempt and status = 'RUNNING' returning cancel_wanted""")
@@ -117,11 +118,13 @@ class RunSteps {
         });
     }
 
-    void fail(Attempt attempt, String sentence) {
+    @Override
+    public void fail(Attempt attempt, String sentence) {
         finish(attempt, run -> run.fail(sentence, clock.instant()));
     }
 
-    void cancelled(Attempt attempt) {
+    @Override
+    public void cancelled(Attempt attempt) {
         finish(attempt, run -> run.cancelled(clock.instant()));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.openspm.incentive.run.Attempts;
 import org.openspm.incentive.run.CopyRows;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class SimulationSteps {
+class SimulationSteps implements Attempts.Notes<SimulationSteps.Attempt> {
     private final SimulationQueries simulations;
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -52,7 +53,8 @@ class SimulationSteps {
     }
 
     /** Notes how far it is; true when it is to stop. */
-    boolean reached(Attempt attempt, String stage, int percent) {
+    @Override
+    public boolean reached(Attempt attempt, String stage, int percent) {
         return jdbc.sql("""
                         update simulation_run set stage = :stage, progress = :percent
                          where id = :run and attempt = :attempt and status = 'RUNNING' returning cancel_wanted""")
@@ -94,11 +96,13 @@ class SimulationSteps {
                 .update();
     }
 
-    void fail(Attempt attempt, String sentence) {
+    @Override
+    public void fail(Attempt attempt, String sentence) {
         end(attempt, "FAILED", sentence);
     }
 
-    void cancelled(Attempt attempt) {
+    @Override
+    public void cancelled(Attempt attempt) {
         end(attempt, "CANCELLED", null);
     }
 
