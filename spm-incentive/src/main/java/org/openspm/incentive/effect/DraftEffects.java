@@ -7,6 +7,7 @@ import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.language.PlanReader;
 import org.openspm.incentive.library.StoredLibraries;
+import org.openspm.incentive.run.ReadOnlyInputs;
 import org.openspm.incentive.run.Recent;
 import org.openspm.incentive.run.RunScopes;
 import org.springframework.stereotype.Service;
@@ -25,10 +26,10 @@ public class DraftEffects {
     private final StoredLibraries libraries;
     private final Recent<Question, DraftEffect> kept = new Recent<>(KEPT_MAX);
 
-    DraftEffects(PlanHistory history, RunScopes scopes, StoredLibraries libraries) {
-        this.libraries = libraries;
+    DraftEffects(PlanHistory history, ReadOnlyInputs reading) {
         this.history = history;
-        this.scopes = scopes;
+        this.scopes = reading.scopes();
+        this.libraries = reading.libraries();
     }
 
     private record Question(String inputHash, String plan, String textHash, LocalDate first, LocalDate last) {}

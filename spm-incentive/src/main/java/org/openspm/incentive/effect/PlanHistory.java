@@ -17,6 +17,7 @@ import org.openspm.incentive.calc.PlanVersion;
 import org.openspm.incentive.calc.plan.Plan;
 import org.openspm.incentive.run.PlanInForce;
 import org.openspm.incentive.run.PlansInForce;
+import org.openspm.incentive.run.ReadOnlyInputs;
 import org.openspm.incentive.run.snapshot.SnapshotLoader;
 import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the history that drafts are tried on in memory, and what each plan pays on it as it is. It is read again as soon as
- * anything that calculations read was changed, or when a draft looks at something that was not read.
+ * anything that calculations read was changed, or when a draft looks at something that was not read; through connections that
+ * cannot write.
  */
 @Component
 class PlanHistory {
@@ -37,10 +39,10 @@ class PlanHistory {
     private final Clock clock;
     private final List<Kept> kept = new ArrayList<>();
 
-    PlanHistory(SnapshotLoader loader, PlansInForce plansInForce, JdbcClient jdbc, Clock clock) {
-        this.loader = loader;
-        this.plansInForce = plansInForce;
-        this.jdbc = jdbc;
+    PlanHistory(ReadOnlyInputs reading, Clock clock) {
+        this.loader = reading.loader();
+        this.plansInForce = reading.plansInForce();
+        this.jdbc = reading.jdbc();
         this.clock = clock;
     }
 

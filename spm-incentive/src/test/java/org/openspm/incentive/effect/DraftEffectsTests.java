@@ -28,6 +28,7 @@ import org.openspm.incentive.plan.TestPayees;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.incentive.run.RunComparison;
 import org.openspm.incentive.run.RunRequests;
+import org.openspm.incentive.run.snapshot.ReadOnlyDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -272,6 +273,26 @@ class DraftEffectsTests {
             locking.rollback();
         }
         assertThat(fingerprints()).isEqualTo(before);
+    }
+
+    @Test
+    void allThatItReadsItReadsAsTheRoleThatCannotWrite() {
+        // The owner may read these whatever the role may: who is refused is the role.
+        for (var table : List.of("period", "plan_version", "transaction", "person", "payee_value")) {
+            sql("revoke select on " + table + " from " + ReadOnlyDatabase.ROLE);
+            try {
+                sell("again", "ana", "2026-02-03", "1");
+                assertThatThrownBy(() -> effects.of(TIERED, FIRST, LAST))
+                        .as(table)
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+            } finally {
+                sql("grant select on " + table + " to " + ReadOnlyDatabase.ROLE);
+            }
+        }
+        assertThat(effects.of(TIERED, FIRST, LAST).paysNobody()).isFalse();
     }
 
     @Test
