@@ -11,11 +11,11 @@ import org.openspm.incentive.simulation.Target.Kind;
 /**
  * One thing that is different in a simulation. What each kind needs is checked here; that codes exist, when it is added.
  *
- * @param name the measure of a quota, the role of a holder, or the name of a value
+ * @param name the measure of a quota, the role of a holder, the name of a value, or the code of a plan
  * @param period the only period whose quotas change; null for all periods, which only a factor may have
- * @param from first day of a new holder or value
+ * @param from first day of a new holder or value, in a plan or outside it
  * @param amount the factor, the quota or the value
- * @param holder the person or seat that holds the territory
+ * @param holder the person or seat that holds the territory, or the person on the seat; null where the seat is vacant
  */
 public record Change(
         Type type,
@@ -26,6 +26,7 @@ public record Change(
         @Nullable BigDecimal amount,
         @Nullable Target holder) {
     private static final int NAME_MAX = 64;
+    private static final String SEATED = "holder";
     private static final Set<Kind> PEOPLE = EnumSet.of(Kind.PERSON, Kind.POSITION);
     private static final Set<Kind> OWNERS = EnumSet.of(Kind.PERSON, Kind.POSITION, Kind.TITLE);
     private static final BigDecimal AMOUNT_MAX = BigDecimal.TEN.pow(11);
@@ -39,14 +40,20 @@ public record Change(
         /** Who holds a territory from a day on. */
         TERRITORY,
         /** A rate, target or other value from a day on. */
-        VALUE
+        VALUE,
+        /** Who sits on a seat from a day on, or that nobody does. */
+        SEAT,
+        /** A person, a seat or a title is in a plan from a day on. */
+        PLAN,
+        /** A person, a seat or a title is in a plan no longer from a day on. */
+        PLAN_END
     }
 
     public Change {
         name = name.strip();
         refuseUnless(
                 !name.isEmpty() && name.length() <= NAME_MAX,
-                "The change names no measure, role or value;" + " give a name of at most " + NAME_MAX + " letters.");
+                "The change names no measure, role, value or plan; give a name of at most " + NAME_MAX + " letters.");
         if (amount != null) {
             refuseUnless(
                     amount.abs().compareTo(AMOUNT_MAX) < 0
@@ -89,12 +96,27 @@ public record Change(
                                 + "” is handed over on no day; give the first day of the new holder.");
             }
             case VALUE -> {
-                refuseUnless(
-                        OWNERS.contains(target.kind()),
-                        "A value is of a person, a seat or a title; name one by its code.");
+                refuseUnlessOwner(target, "A value is of");
                 refuseUnless(from != null, "Value “" + name + "” begins on no day; give its first day.");
                 refuseUnless(
                         amount != null, "Value “" + name + "” of “" + target.code() + "” is missing; give a number.");
+            }
+            case SEAT -> {
+                refuseUnless(target.kind() == Kind.POSITION, "A person sits on a seat; name one by its code.");
+                refuseUnless(
+                        holder == null || holder.kind() == Kind.PERSON,
+                        "On seat “" + target.code() + "” sits a person; name one by its code, or nobody.");
+                refuseUnless(
+                        from != null,
+                        "Seat “" + target.code() + "” changes hands on no day; give the first day of who comes next.");
+            }
+            case PLAN, PLAN_END -> {
+                refuseUnlessOwner(target, "A plan is assigned to");
+                refuseUnless(
+                        from != null,
+                        "“" + target.code() + "” " + (type == Type.PLAN ? "joins" : "leaves") + " plan “" + name
+                                + "” on no day; give the first day " + (type == Type.PLAN ? "in" : "outside")
+                                + " the plan.");
             }
         }
     }
@@ -113,6 +135,24 @@ public record Change(
 
     public static Change value(String name, Target whom, LocalDate from, BigDecimal value) {
         return new Change(Type.VALUE, name, whom, null, from, value, null);
+    }
+
+    /** @param person who sits there; null leaves it vacant */
+    public static Change seat(String seat, @Nullable String person, LocalDate from) {
+        var holder = person == null ? null : Target.of(Kind.PERSON, person);
+        return new Change(Type.SEAT, SEATED, Target.of(Kind.POSITION, seat), null, from, null, holder);
+    }
+
+    public static Change joins(String plan, Target whom, LocalDate from) {
+        return new Change(Type.PLAN, plan, whom, null, from, null, null);
+    }
+
+    public static Change leaves(String plan, Target whom, LocalDate from) {
+        return new Change(Type.PLAN_END, plan, whom, null, from, null, null);
+    }
+
+    private static void refuseUnlessOwner(Target target, String what) {
+        refuseUnless(OWNERS.contains(target.kind()), what + " a person, a seat or a title; name one by its code.");
     }
 
     private static void refuseUnless(boolean holds, String sentence) {

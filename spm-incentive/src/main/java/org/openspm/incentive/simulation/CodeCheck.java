@@ -40,11 +40,17 @@ class CodeCheck {
         var known = new EnumMap<Kind, Set<String>>(Kind.class);
         var periods = codes("period");
         var hierarchies = codes("hierarchy");
+        var plans = codes("compensation_plan");
         for (int row = 0; row < changes.size(); row++) {
             var change = changes.get(row);
             var place = changes.size() == 1 ? "" : "Row " + (row + 1) + ": ";
             refuseUnknown(place, change.target(), known);
             refuseUnknown(place, change.holder(), known);
+            if ((change.type() == Change.Type.PLAN || change.type() == Change.Type.PLAN_END)
+                    && !plans.contains(change.name())) {
+                throw new RuleViolation(place + "There is no plan “" + change.name()
+                        + "”; give the code of a plan, such as " + some(plans) + ".");
+            }
             if (change.period() != null && !periods.contains(change.period())) {
                 throw new RuleViolation(
                         place + "There is no period “" + change.period() + "” in the calendar; give the code of"

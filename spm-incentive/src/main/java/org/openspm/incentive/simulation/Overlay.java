@@ -16,37 +16,52 @@ import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Owner;
 import org.openspm.incentive.calc.input.PayeeValues;
 import org.openspm.incentive.calc.input.Period;
+import org.openspm.incentive.calc.input.PlanAssignments;
 import org.openspm.incentive.calc.input.Quotas;
+import org.openspm.incentive.calc.input.Roster;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.input.Timeline;
 
-/** Lays the changes of a simulation over what was read, in their order; what was read stays as it is. */
+/**
+ * Lays the changes of a simulation over what was read, in their order, those of seats before all others; what was read stays
+ * as it is.
+ */
 final class Overlay {
     private static final int QUOTA_DECIMALS = 4;
 
     private final Snapshot base;
+    private final Roster roster;
     private final Map<String, Integer> persons;
     private final Map<String, Integer> seats;
     private final Map<String, Integer> titles;
     private final List<String> notices = new ArrayList<>();
 
-    private Overlay(Snapshot base) {
+    private Overlay(Snapshot base, List<Change> changes) {
         this.base = base;
-        var roster = base.roster();
+        var seated = base.roster();
         this.persons =
-                numbers(roster.persons().stream().map(person -> person.code()).toList());
-        this.seats = numbers(roster.seats().stream().map(seat -> seat.code()).toList());
-        this.titles = numbers(roster.titles());
+                numbers(seated.persons().stream().map(person -> person.code()).toList());
+        this.seats = numbers(seated.seats().stream().map(seat -> seat.code()).toList());
+        this.titles = numbers(seated.titles());
+        for (var change : changes) {
+            if (change.type() == Change.Type.SEAT) {
+                int seat = Node.number(node(change.target()));
+                int person = change.holder() == null ? Timeline.NONE : node(change.holder());
+                seated = seated.seatedFrom(seat, person, Days.of(from(change)));
+            }
+        }
+        this.roster = seated;
     }
 
     /** @param notices sentences about changes that find nothing to change */
     record Changed(Snapshot snapshot, List<String> notices) {}
 
     static Changed over(Snapshot base, List<Change> changes) {
-        var overlay = new Overlay(base);
+        var overlay = new Overlay(base, changes);
         var quotas = base.quotas().changed(revision -> changes.forEach(change -> overlay.quota(change, revision)));
         var values = base.values().changed(revision -> changes.forEach(change -> overlay.value(change, revision)));
         var territories = base.territories();
+        var assignments = base.assignments();
         for (var change : changes) {
             if (change.type() == Change.Type.TERRITORY) {
                 int territory = territories.codes().indexOf(change.target().code());
@@ -56,8 +71,10 @@ final class Overlay {
                         overlay.holder(change),
                         Days.of(from(change)));
             }
+            assignments = overlay.assigned(assignments, change);
         }
-        return new Changed(base.with(quotas, values, territories), List.copyOf(overlay.notices));
+        var snapshot = base.with(overlay.roster, assignments, quotas, values, territories);
+        return new Changed(snapshot, List.copyOf(overlay.notices));
     }
 
     private void quota(Change change, Quotas.Revision revision) {
@@ -68,7 +85,7 @@ final class Overlay {
                 revision.set(change.name(), node(change.target()), period, quota);
             }
             case QUOTA_FACTOR -> multiply(change, revision);
-            case TERRITORY, VALUE -> {}
+            case TERRITORY, VALUE, SEAT, PLAN, PLAN_END -> {}
         }
     }
 
@@ -91,8 +108,8 @@ final class Overlay {
 
     private int multiply(Change change, Quotas.Revision revision, int period, IntPredicate concerned) {
         var nodes = IntStream.concat(
-                        IntStream.range(0, base.roster().persons().size()).map(Node::person),
-                        IntStream.range(0, base.roster().seats().size()).map(Node::seat))
+                        IntStream.range(0, roster.persons().size()).map(Node::person),
+                        IntStream.range(0, roster.seats().size()).map(Node::seat))
                 .filter(node -> revision.at(change.name(), node, period) != null)
                 .filter(concerned)
                 .toArray();
@@ -114,7 +131,7 @@ final class Overlay {
             }
             case TITLE -> {
                 int title = found(titles.getOrDefault(target.code(), -1), target);
-                yield concerned(seat -> base.roster().seats().get(seat).title() == title, period);
+                yield concerned(seat -> roster.seats().get(seat).title() == title, period);
             }
             case BRANCH -> {
                 var below = branch(target, period);
@@ -125,7 +142,7 @@ final class Overlay {
     }
 
     private IntPredicate concerned(IntPredicate seat, Period period) {
-        var held = base.roster().personSeats();
+        var held = roster.personSeats();
         return node -> {
             if (Node.isSeat(node)) {
                 return seat.test(Node.number(node));
@@ -143,13 +160,13 @@ final class Overlay {
 
     /** A seat and all below it on the last day of a period. */
     private BitSet branch(Target target, Period period) {
-        var parents = base.roster().hierarchy(target.hierarchy());
+        var parents = roster.hierarchy(target.hierarchy());
         if (parents == null) {
             throw new RuleViolation("There is no hierarchy “" + target.hierarchy() + "”; known are "
-                    + base.roster().hierarchies().keySet().stream().sorted().toList() + ".");
+                    + roster.hierarchies().keySet().stream().sorted().toList() + ".");
         }
         int top = found(seats.getOrDefault(target.code(), -1), target);
-        int seatCount = base.roster().seats().size();
+        int seatCount = roster.seats().size();
         var below = new BitSet();
         for (int seat = 0; seat < seatCount; seat++) {
             int at = seat;
@@ -165,13 +182,29 @@ final class Overlay {
         if (change.type() != Change.Type.VALUE) {
             return;
         }
-        var target = change.target();
-        var owner = switch (target.kind()) {
+        revision.set(change.name(), owner(change.target()), Days.of(from(change)), amount(change));
+    }
+
+    private PlanAssignments assigned(PlanAssignments before, Change change) {
+        if (change.type() == Change.Type.PLAN) {
+            return before.joined(change.name(), owner(change.target()), from(change));
+        }
+        if (change.type() != Change.Type.PLAN_END) {
+            return before;
+        }
+        if (!before.isIn(change.name(), owner(change.target()), from(change))) {
+            notices.add("Plan " + change.name() + " is not assigned to " + described(change.target()) + " itself from "
+                    + from(change) + " on, so leaving it changes nothing; a plan may come by seat or title.");
+        }
+        return before.left(change.name(), owner(change.target()), from(change));
+    }
+
+    private Owner owner(Target target) {
+        return switch (target.kind()) {
             case PERSON -> Owner.person(found(persons.getOrDefault(target.code(), -1), target));
             case POSITION -> Owner.seat(found(seats.getOrDefault(target.code(), -1), target));
             default -> Owner.title(found(titles.getOrDefault(target.code(), -1), target));
         };
-        revision.set(change.name(), owner, Days.of(from(change)), amount(change));
     }
 
     private int holder(Change change) {

@@ -14,13 +14,27 @@ import org.openspm.incentive.simulation.Target.Kind;
  * Rows as they are pasted from a spreadsheet or read from a CSV file, separated by tabs, semicolons or commas, the first of them
  * naming the columns. Quotas have {@code person} or {@code position}, {@code measure}, {@code period}, {@code amount}; values
  * {@code person}, {@code position} or {@code title}, {@code value}, {@code from}, {@code amount}; holders {@code territory},
- * {@code role} if it is another than holder, {@code person} or {@code position}, {@code from}.
+ * {@code role} if it is another than holder, {@code person} or {@code position}, {@code from}; seats {@code position},
+ * {@code person}, left empty where it is vacant, {@code from}; plans {@code plan} (joined) or {@code leaves} (the plan that is left),
+ * {@code person}, {@code position} or {@code title}, {@code from}.
  */
 public final class PastedChanges {
     private static final int ROWS_MAX = 100_000;
     private static final String HOLDER = "holder";
-    private static final Set<String> COLUMNS =
-            Set.of("person", "position", "title", "measure", "value", "territory", "role", "period", "from", "amount");
+    private static final Set<String> SEATS = Set.of("position", "person", "from");
+    private static final Set<String> COLUMNS = Set.of(
+            "person",
+            "position",
+            "title",
+            "measure",
+            "value",
+            "territory",
+            "role",
+            "period",
+            "from",
+            "amount",
+            "plan",
+            "leaves");
 
     private final List<String> heads;
 
@@ -58,6 +72,16 @@ public final class PastedChanges {
                 var role = cell(cells, "role");
                 return Change.holder(
                         needed(cells, "territory"), role.isEmpty() ? HOLDER : role, target(cells), day(cells));
+            }
+            if (heads.contains("plan") && !cell(cells, "plan").isEmpty()) {
+                return Change.joins(needed(cells, "plan"), target(cells), day(cells));
+            }
+            if (heads.contains("leaves")) {
+                return Change.leaves(needed(cells, "leaves"), target(cells), day(cells));
+            }
+            if (SEATS.equals(Set.copyOf(heads))) {
+                var person = cell(cells, "person");
+                return Change.seat(needed(cells, "position"), person.isEmpty() ? null : person, day(cells));
             }
             return heads.contains("value")
                     ? Change.value(needed(cells, "value"), target(cells), day(cells), amount(cells))

@@ -22,11 +22,10 @@ import org.openspm.incentive.language.PlanReader;
 import org.openspm.incentive.library.StoredLibraries;
 import org.openspm.incentive.run.PlanInForce;
 import org.openspm.incentive.run.PlansInForce;
+import org.openspm.incentive.run.ReadOnlyInputs;
 import org.openspm.incentive.run.RunScopes;
-import org.openspm.incentive.run.snapshot.ReadOnlyDatabase;
 import org.openspm.incentive.run.snapshot.SnapshotLoader;
 import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what a simulation calculates from, through connections that cannot write. */
@@ -37,12 +36,11 @@ class SimulationInputs {
     private final RunScopes scopes;
     private final StoredLibraries libraries;
 
-    SimulationInputs(ReadOnlyDatabase database) {
-        var jdbc = JdbcClient.create(database.connections());
-        this.loader = new SnapshotLoader(database.connections());
-        this.libraries = new StoredLibraries(jdbc);
-        this.plansInForce = new PlansInForce(jdbc, libraries);
-        this.scopes = new RunScopes(jdbc);
+    SimulationInputs(ReadOnlyInputs reading) {
+        this.loader = reading.loader();
+        this.libraries = reading.libraries();
+        this.plansInForce = reading.plansInForce();
+        this.scopes = reading.scopes();
     }
 
     /**
@@ -98,7 +96,7 @@ class SimulationInputs {
         var effective = effective(simulation, PlanInForce.versions(simulated), notices);
         var overlaid = Overlay.over(input.snapshot(), effective);
         notices.addAll(overlaid.notices());
-        noteNobody(drafts, input.snapshot(), notices);
+        noteNobody(drafts, overlaid.snapshot(), notices);
         return new Read(
                 scope,
                 from,
@@ -153,6 +151,12 @@ class SimulationInputs {
             var ineffective = switch (change.type()) {
                 case QUOTA, QUOTA_FACTOR -> without("quota", change.name(), quotas);
                 case VALUE -> without("value", change.name(), values);
+                case SEAT -> "";
+                case PLAN, PLAN_END ->
+                    plans.stream().anyMatch(each -> each.plan().code().equals(change.name()))
+                            ? ""
+                            : "Plan " + change.name()
+                                    + " is not in force in these days, so who is in it changes nothing.";
                 case TERRITORY ->
                     holders ? "" : "No plan credits the holder of a territory, so other holders change nothing.";
             };

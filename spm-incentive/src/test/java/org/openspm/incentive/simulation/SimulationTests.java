@@ -256,6 +256,63 @@ class SimulationTests {
     }
 
     @Test
+    void anotherPersonOnASeatFindsWhatARunFindsAfterTheMove() {
+        var simulation = create("Cleo takes over");
+        drafting.add(
+                simulation,
+                List.of(
+                        // By the last quarter Ana holds no seat with this title any more, so her own quota stays.
+                        Change.factor("sales", Target.of(Target.Kind.TITLE, "AE"), "2026-Q4", new BigDecimal("1.5")),
+                        Change.seat("seat-ben", "cleo", JULY),
+                        Change.seat("seat-ana", null, JULY),
+                        Change.seat("seat-cleo", "ana", JULY)),
+                "mira");
+        var run = simulate(simulation);
+        sql("update position_assignment set valid = '[2026-01-01,2026-07-01)'");
+        sql("""
+                insert into position_assignment (position_id, person_id, valid)
+                select s.id, p.id, '[2026-07-01,)' from position s join person p
+                    on (s.code, p.code) in (('seat-ben', 'cleo'), ('seat-cleo', 'ana'))""");
+        sql("""
+                update quota q set amount = amount * 1.5 from period d
+                 where d.id = q.period_id and d.code = '2026-Q4' and q.position_key is not null""");
+
+        assertThat(run.notices()).isEmpty();
+        assertThat(run.digestAfter()).isEqualTo(digest(calculate())).isNotEqualTo(run.digestBefore());
+    }
+
+    @Test
+    void otherPeopleInPlansFindWhatARunFindsAfterTheyAreAssigned() {
+        var simulation = create("Other plans");
+        drafting.add(
+                simulation,
+                List.of(
+                        Change.joins("FIELD", Target.of(Target.Kind.PERSON, "cleo"), JULY),
+                        Change.leaves("FLAT", Target.of(Target.Kind.PERSON, "ben"), JULY),
+                        Change.leaves("FLAT", Target.of(Target.Kind.PERSON, "ana"), FIRST.plusMonths(3)),
+                        Change.joins("FLAT", Target.of(Target.Kind.PERSON, "ana"), FIRST.plusMonths(3)),
+                        Change.joins("FLAT", Target.of(Target.Kind.TITLE, "MGR"), JULY)),
+                "mira");
+        var run = simulate(simulation);
+        sql("""
+                insert into plan_assignment (plan_id, person_key, valid)
+                select p.id, n.key, '[2026-07-01,)' from compensation_plan p, person n where p.code = 'FIELD' and n.code = 'cleo'""");
+        sql("""
+                update plan_assignment set valid = '[2026-01-01,2026-07-01)'
+                 where plan_id = (select id from compensation_plan where code = 'FLAT')
+                   and person_key = (select key from person where code = 'ben')""");
+        sql("""
+                insert into plan_assignment (plan_id, title_id, valid)
+                select p.id, t.id, '[2026-07-01,)' from compensation_plan p, title t where p.code = 'FLAT' and t.code = 'MGR'""");
+
+        assertThat(run.digestAfter()).isEqualTo(digest(calculate())).isNotEqualTo(run.digestBefore());
+        var ben = results.payees(run, "ben", "", ALL).items().getFirst();
+        assertThat(ben.difference().amount())
+                .as("what Ben sold in the second half is not paid")
+                .isNegative();
+    }
+
+    @Test
     void sumsTieWithPayeesPeriodsAndPlansAndOnlyTheDaysAskedForAreShown() {
         var simulation = drafting.create(new Frame("First half", "", FIRST, LocalDate.of(2026, 6, 30)), "mira");
         drafting.put(simulation, FLAT.replace("5 %", "9 %"), null, "mira");
@@ -325,7 +382,8 @@ class SimulationTests {
                 List.of(
                         Change.factor("margin", Target.EVERYBODY, null, BigDecimal.TWO),
                         Change.factor("sales", Target.of(Target.Kind.TITLE, "MGR"), null, BigDecimal.TWO),
-                        Change.value("bonus", Target.of(Target.Kind.TITLE, "AE"), FIRST, BigDecimal.TEN)),
+                        Change.value("bonus", Target.of(Target.Kind.TITLE, "AE"), FIRST, BigDecimal.TEN),
+                        Change.leaves("FIELD", Target.of(Target.Kind.TITLE, "AE"), JULY)),
                 "mira");
         var run = simulate(simulation);
 
@@ -333,7 +391,8 @@ class SimulationTests {
         assertThat(run.notices())
                 .anyMatch(notice -> notice.contains("No plan looks at quota “margin”") && notice.contains("[sales]"))
                 .anyMatch(notice -> notice.contains("title “MGR”"))
-                .anyMatch(notice -> notice.contains("value “bonus”"));
+                .anyMatch(notice -> notice.contains("value “bonus”"))
+                .anyMatch(notice -> notice.contains("Plan FIELD is not assigned to title “AE” itself"));
     }
 
     @Test
@@ -355,6 +414,10 @@ class SimulationTests {
                 .hasMessageContaining("FIELD, FLAT");
         assertThatThrownBy(() -> drafting.put(simulation, FLAT.replace("5 %", "many"), null, "mira"))
                 .hasMessageContaining("many");
+        assertThatThrownBy(() -> drafting.add(
+                        simulation, List.of(Change.joins("FEILD", Target.of(Target.Kind.PERSON, "ana"), JULY)), "mira"))
+                .hasMessageContaining("no plan “FEILD”")
+                .hasMessageContaining("FIELD");
         assertThatThrownBy(() -> create("Wrong codes")).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> drafting.delete(UUID.randomUUID(), "mira")).isInstanceOf(NotFound.class);
     }
@@ -473,6 +536,12 @@ class SimulationTests {
                         "commission_pct", Target.of(Target.Kind.TITLE, "A;E"), JULY, new BigDecimal("0.06")));
         assertThat(PastedChanges.read("territory,person,from\nWEST,ben,2026-07-01"))
                 .containsExactly(Change.holder("WEST", "holder", Target.of(Target.Kind.PERSON, "ben"), JULY));
+        assertThat(PastedChanges.read("position,person,from\nseat-ben,ana,2026-07-01\nseat-ana,,2026-07-01"))
+                .containsExactly(Change.seat("seat-ben", "ana", JULY), Change.seat("seat-ana", null, JULY));
+        assertThat(PastedChanges.read("plan;leaves;person;title;from\nFLAT;;;MGR;2026-07-01\n;FIELD;ana;;2026-07-01"))
+                .containsExactly(
+                        Change.joins("FLAT", Target.of(Target.Kind.TITLE, "MGR"), JULY),
+                        Change.leaves("FIELD", Target.of(Target.Kind.PERSON, "ana"), JULY));
         assertThatThrownBy(() -> PastedChanges.read("person,measure,period,amount\nana,sales,2026-Q1,many"))
                 .hasMessage("Line 2: amount is “many”; write digits with a point, such as 125000 or 0.065.");
         assertThatThrownBy(() -> PastedChanges.read("person,goal\nana,1")).hasMessageContaining("“goal” is not known");

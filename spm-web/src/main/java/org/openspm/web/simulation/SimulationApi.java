@@ -134,7 +134,9 @@ class SimulationApi {
         return simulation(id);
     }
 
-    @Operation(summary = "Adds changes of quotas, territory holders and values; all of them or none.")
+    @Operation(
+            summary =
+                    "Adds changes of quotas, values, and who holds territories and seats and is in plans; all of them or none.")
     @PostMapping("/{id}/changes")
     Simulation add(
             @PathVariable UUID id, @RequestBody List<ChangeOrder> changes, @AuthenticationPrincipal SignedInUser user) {

@@ -19,6 +19,7 @@ import org.openspm.incentive.simulation.SimulationDrafting;
 import org.openspm.incentive.simulation.SimulationDrafting.Frame;
 import org.openspm.incentive.simulation.SimulationQueries;
 import org.openspm.incentive.simulation.Target;
+import org.openspm.incentive.simulation.Target.Kind;
 import org.openspm.web.layout.Flash;
 import org.openspm.web.security.SignedInUser;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -34,7 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is different in a simulation: texts of plans, quotas, holders of territories, values; and its name, days and end. */
+/** What is different in a simulation: texts of plans, quotas, who holds territories and seats and is in plans, values; and its name, days and end. */
 @Controller
 class SimulationChangePages {
     private final SimulationQueries simulations;
@@ -62,11 +63,11 @@ class SimulationChangePages {
         var texts = simulation.plans().stream().map(SimulatedPlan::planCode).toList();
         model.addAttribute("simulation", simulation);
         model.addAttribute("hierarchies", hierarchies.all());
+        var all = plans.plans(LocalDate.now(clock));
+        model.addAttribute("allPlans", all);
         model.addAttribute(
                 "plans",
-                plans.plans(LocalDate.now(clock)).stream()
-                        .filter(plan -> !texts.contains(plan.code()))
-                        .toList());
+                all.stream().filter(plan -> !texts.contains(plan.code())).toList());
         return "simulations/changes";
     }
 
@@ -139,27 +140,34 @@ class SimulationChangePages {
         return saved(id, redirect);
     }
 
-    /** One change as the forms send it; {@code whom} is a kind of target, a branch lies along the hierarchy. */
+    /** One change as the forms send it; {@code what} is the territory or seat that gets another holder. */
     @PostMapping("/simulations/{id}/changes")
     String add(
             @PathVariable UUID id,
             @RequestParam Change.Type type,
-            @RequestParam String name,
-            @RequestParam(defaultValue = "EVERYBODY") Target.Kind whom,
+            @RequestParam(defaultValue = "holder") String name,
+            @RequestParam(defaultValue = "EVERYBODY") Kind whom,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String hierarchy,
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable BigDecimal amount,
-            @RequestParam(defaultValue = "") String territory,
+            @RequestParam(defaultValue = "") String what,
             @AuthenticationPrincipal SignedInUser user,
             RedirectAttributes redirect) {
-        var target = new Target(
-                whom, whom == Target.Kind.EVERYBODY ? "" : code, whom == Target.Kind.BRANCH ? hierarchy : "");
         var only = period == null || period.isBlank() ? null : period.strip();
-        var change = type == Change.Type.TERRITORY
-                ? new Change(type, name, Target.of(Target.Kind.TERRITORY, territory), null, from, null, target)
-                : new Change(type, name, target, only, from, amount, null);
+        var change = switch (type) {
+            case TERRITORY ->
+                new Change(type, name, Target.of(Kind.TERRITORY, what), null, from, null, Target.of(whom, code));
+            case SEAT -> {
+                var person = code.isBlank() ? null : Target.of(Kind.PERSON, code);
+                yield new Change(type, name, Target.of(Kind.POSITION, what), null, from, null, person);
+            }
+            default -> {
+                var target = new Target(whom, whom == Kind.EVERYBODY ? "" : code, whom == Kind.BRANCH ? hierarchy : "");
+                yield new Change(type, name, target, only, from, amount, null);
+            }
+        };
         drafting.add(id, List.of(change), user.getUsername());
         return saved(id, redirect);
     }

@@ -22,6 +22,12 @@ public record Roster(
         return person == Timeline.NONE ? node : Node.person(person);
     }
 
+    /** The same with another person in a seat from a day on, or with nobody: {@link Timeline#NONE}. */
+    public Roster seatedFrom(int seat, int person, int fromDay) {
+        var seated = seatHolders.changedFrom(seat, fromDay, person);
+        return new Roster(persons, seats, titles, seated, seated.inverse(persons.size()), hierarchies);
+    }
+
     public @Nullable Timeline hierarchy(String code) {
         return hierarchies.get(code);
     }

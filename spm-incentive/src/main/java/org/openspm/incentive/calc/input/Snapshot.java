@@ -108,10 +108,15 @@ public record Snapshot(
         return currency == Timeline.NONE ? null : currencies.get(currency);
     }
 
-    /** The same with other targets, values of payees and territories. */
-    public Snapshot with(Quotas otherQuotas, PayeeValues otherValues, Territories otherTerritories) {
+    /** The same with other people in seats and plans, other targets, values of payees and territories. */
+    public Snapshot with(
+            Roster otherRoster,
+            PlanAssignments others,
+            Quotas otherQuotas,
+            PayeeValues otherValues,
+            Territories otherTerritories) {
         return new Snapshot(
-                roster,
+                otherRoster,
                 calendar,
                 transactions,
                 splits,
@@ -121,7 +126,7 @@ public record Snapshot(
                 otherQuotas,
                 otherValues,
                 absences,
-                assignments,
+                others,
                 payeeCurrencies,
                 currencies,
                 rates);

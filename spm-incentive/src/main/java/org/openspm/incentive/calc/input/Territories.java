@@ -31,19 +31,9 @@ public record Territories(List<String> codes, List<TerritoryRule> rules, Map<Str
 
     /** The same with one holder of a territory in a role from a day on, whoever held it then in that role. */
     public Territories heldFrom(int territory, String role, int node, int fromDay) {
-        var before = holders.get(role);
-        var after = new Timeline.Builder();
-        for (int owner = 0; before != null && owner < before.owners(); owner++) {
-            for (int entry = before.first(owner); entry < before.first(owner + 1); entry++) {
-                int to = owner == territory ? Math.min(before.to(entry), fromDay) : before.to(entry);
-                if (before.from(entry) < to) {
-                    after.add(owner, before.from(entry), to, before.value(entry));
-                }
-            }
-        }
-        after.add(territory, fromDay, Days.END, node);
+        var before = holders.getOrDefault(role, Timeline.empty(codes.size()));
         var changed = new HashMap<>(holders);
-        changed.put(role, after.build(codes.size()));
+        changed.put(role, before.changedFrom(territory, fromDay, node));
         return new Territories(codes, rules, changed);
     }
 }

@@ -70,6 +70,25 @@ public final class Timeline {
         return inverse.build(owners);
     }
 
+    /** The same with another value for one owner from a day on, or with {@link #NONE} for good, whatever held from then. */
+    public Timeline changedFrom(int owner, int day, int value) {
+        var changed = new Builder();
+        for (int each = 0; each < owners(); each++) {
+            for (int entry = first(each); entry < first(each + 1); entry++) {
+                int to = each == owner ? Math.min(to(entry), day) : to(entry);
+                if (from(entry) < to) {
+                    changed.add(each, from(entry), to, value(entry));
+                }
+            }
+        }
+        return (value == NONE ? changed : changed.add(owner, day, Days.END, value)).build(owners());
+    }
+
+    /** What holds for nobody. */
+    public static Timeline empty(int owners) {
+        return new Builder().build(owners);
+    }
+
     /** Collects entries in any order. */
     public static final class Builder {
         /** Owners with more entries than this are sorted as a whole. */
