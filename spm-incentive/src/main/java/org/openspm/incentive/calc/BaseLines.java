@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.expression.CannotCalculate;
@@ -21,11 +22,17 @@ final class BaseLines {
     private final Component component;
     private final int measure;
     private final PlanFigures figures;
+    private final String[] tierKeys;
 
     BaseLines(Component component, PlanFigures figures) {
         this.component = component;
         this.measure = figures.plan().measure(component.measure());
         this.figures = figures;
+        var tiers = component.tiers();
+        this.tierKeys = IntStream.rangeClosed(
+                        1, tiers == null ? 0 : tiers.bands().size())
+                .mapToObj(tier -> "tier:" + tier)
+                .toArray(String[]::new);
     }
 
     int measure() {
@@ -34,8 +41,7 @@ final class BaseLines {
 
     /** Lines of the measure's value to date; null when they need a quota and there is none. */
     @Nullable
-    List<RawLine> ofPeriod(int payee, int slot) {
-        var bindings = figures.bindings(payee, slot);
+    List<RawLine> ofPeriod(int payee, int slot, PayeeBindings bindings) {
         var value = component.base() instanceof Base.Target
                 ? figures.counted(measure, payee, slot)
                 : figures.value(measure, payee, slot);
@@ -153,9 +159,9 @@ final class BaseLines {
 
     private List<RawLine> lines(String key, List<TierCut.Slice> slices, int payee, int slot, PayeeBindings bindings) {
         var factor = factor(payee, slot, bindings);
-        var lines = new ArrayList<RawLine>();
+        var lines = new ArrayList<RawLine>(slices.size() + 1);
         for (var slice : slices) {
-            var tierKey = (key.isEmpty() ? "" : key + "/") + "tier:" + slice.tier();
+            var tierKey = key.isEmpty() ? tierKeys[slice.tier() - 1] : key + "/" + tierKeys[slice.tier() - 1];
             lines.add(line(tierKey, slice, factor, bindings));
             if (slice.band().entry() != null && slice.entries() != 0) {
                 var entry = PlanFigures.evaluated(slice.band().entry(), bindings)

@@ -58,7 +58,7 @@ final class ComponentEarner {
     private ComponentResult entitled(int payee, int slot) {
         var applied = EnumSet.noneOf(Applied.class);
         var bindings = figures.bindings(payee, slot);
-        var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot) : List.<RawLine>of();
+        var raw = isOpen(payee, slot, bindings, applied) ? raw(payee, slot, bindings) : List.<RawLine>of();
         var limits = new Limits(
                 component,
                 bindings,
@@ -105,7 +105,7 @@ final class ComponentEarner {
         return expression == null ? BigDecimal.ONE : PlanFigures.evaluated(expression, bindings);
     }
 
-    private List<RawLine> raw(int payee, int slot) {
+    private List<RawLine> raw(int payee, int slot, PayeeBindings bindings) {
         if (component.base() instanceof Base.Pool pool) {
             return others.pools().lines(component, pool, payee, slot);
         }
@@ -113,7 +113,7 @@ final class ComponentEarner {
             return others.contests().lines(component, contest, payee, slot);
         }
         if (component.base() instanceof Base.DownlineEarnings) {
-            return others.downline().lines(component, payee, slot, base.rate(figures.bindings(payee, slot)));
+            return others.downline().lines(component, payee, slot, base.rate(bindings));
         }
         if (component.base() instanceof Base.Bonus && reachedBefore(payee, slot)) {
             return List.of();
@@ -121,7 +121,7 @@ final class ComponentEarner {
         if (component.per() == Component.Per.CREDIT || component.base() instanceof Base.Spread) {
             return credits.of(payee, slot);
         }
-        var lines = base.ofPeriod(payee, slot);
+        var lines = base.ofPeriod(payee, slot, bindings);
         return lines == null ? List.of() : lines;
     }
 

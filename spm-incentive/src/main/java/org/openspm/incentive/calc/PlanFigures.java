@@ -186,6 +186,9 @@ final class PlanFigures {
 
     /** The value of an expression for a payee; what has no value names the payee and the place in the plan. */
     static BigDecimal evaluated(Expression expression, PayeeBindings bindings) {
+        if (expression instanceof Expression.Number number) {
+            return number.value();
+        }
         try {
             return Evaluator.number(expression, bindings);
         } catch (CannotCalculate refused) {

@@ -11,6 +11,10 @@ import org.openspm.incentive.calc.plan.QuotaUse;
 /** What a period gets of a quota that is given for it or for a longer one around it: × times ÷ divided by, divided last. */
 record SpreadShare(int givenPeriod, BigDecimal times, BigDecimal dividedBy) {
 
+    private boolean isWhole() {
+        return times.compareTo(BigDecimal.ONE) == 0 && dividedBy.compareTo(BigDecimal.ONE) == 0;
+    }
+
     /** Null when no such longer period lies around. */
     static @Nullable SpreadShare of(QuotaUse use, Calendar calendar, int number) {
         var spread = use.spread();
@@ -48,6 +52,9 @@ record SpreadShare(int givenPeriod, BigDecimal times, BigDecimal dividedBy) {
     }
 
     BigDecimal of(BigDecimal quota) {
+        if (isWhole()) {
+            return quota;
+        }
         var product = quota.multiply(times);
         return dividedBy.compareTo(BigDecimal.ONE) == 0 ? product : product.divide(dividedBy, Evaluator.QUOTIENT);
     }
