@@ -3,16 +3,21 @@ package org.openspm.incentive.plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.incentive.CompensationPlan;
 import org.openspm.domain.incentive.CompensationPlanRepository;
 import org.openspm.domain.incentive.PlanVersion;
+import org.openspm.domain.shared.Page;
+import org.openspm.domain.shared.PageRequest;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.language.PlanReader;
 import org.openspm.incentive.library.StoredLibraries;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +35,7 @@ public class PayeeValueListing {
                    p.id as person_id, v.value, v.currency, lower(v.valid) as from_day, upper(v.valid) - 1 as until_day,
                    coalesce(seat.value, general.value) as instead,
                    case when seat.value is not null then 'POSITION' when general.value is not null then 'TITLE' end as instead_of,
-                   c.at as recorded_at, c.made_by
+                   c.at as recorded_at, c.made_by, count(*) over () as total
               from payee_value v
               left join person p on p.key = v.person_key
               left join position s on s.key = v.position_key
@@ -55,7 +60,8 @@ public class PayeeValueListing {
                and (cast(:level as text) = '' or case when v.person_key is not null then 'PERSON'
                     when v.position_key is not null then 'POSITION' else 'TITLE' end = :level)
                and (cast(:search as text) = '' or lower(concat_ws(' ', v.name, p.code, p.full_name, s.code, s.name, t.code, t.name)) like :pattern escape '!')
-             order by v.name, v.title_id is null, v.position_key is null, 3, v.valid""";
+             order by v.name, v.title_id is null, v.position_key is null, 3, v.valid
+             limit cast(:size as bigint) offset :first""";
 
     private final JdbcClient jdbc;
     private final CompensationPlanRepository plans;
@@ -75,7 +81,36 @@ public class PayeeValueListing {
     public record Wanted(
             String search, String name, PayeeValueRow.@Nullable Level level, LocalDate day, boolean ever) {}
 
-    public List<PayeeValueRow> of(Wanted wanted) {
+    /** What a plan makes of a value: which plans use it, and as what. */
+    private record Use(TreeSet<String> plans, EnumSet<Unit> units) {
+        Use() {
+            this(new TreeSet<>(), EnumSet.noneOf(Unit.class));
+        }
+
+        /** Null when no plan says, or plans say different things. */
+        @Nullable
+        Unit unit() {
+            return units.size() == 1 ? units.iterator().next() : null;
+        }
+    }
+
+    /** All of them, to be written to a file. */
+    public List<PayeeValueRow> all(Wanted wanted) {
+        return found(wanted, null, 0).stream().map(Counted::row).toList();
+    }
+
+    public Page<PayeeValueRow> page(Wanted wanted, PageRequest request) {
+        var found = found(wanted, request.size(), request.offset());
+        // Behind the last page no row tells how many there are.
+        long total = !found.isEmpty() || request.offset() == 0
+                ? found.stream().findFirst().map(Counted::total).orElse(0L)
+                : all(wanted).size();
+        return new Page<>(found.stream().map(Counted::row).toList(), request.number(), request.size(), total);
+    }
+
+    private record Counted(PayeeValueRow row, long total) {}
+
+    private List<Counted> found(Wanted wanted, @Nullable Integer size, long first) {
         var users = users(wanted.day());
         var search = wanted.search().strip().toLowerCase(Locale.ROOT);
         return jdbc.sql(SELECT)
@@ -87,7 +122,9 @@ public class PayeeValueListing {
                 .param(
                         "pattern",
                         "%" + search.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
-                .query((row, _) -> row(row, users))
+                .param("size", size)
+                .param("first", first)
+                .query((row, _) -> new Counted(row(row, users), row.getLong("total")))
                 .list();
     }
 
@@ -98,8 +135,9 @@ public class PayeeValueListing {
                 .list();
     }
 
-    private static PayeeValueRow row(ResultSet row, Map<String, List<String>> users) throws SQLException {
+    private static PayeeValueRow row(ResultSet row, Map<String, Use> users) throws SQLException {
         var name = row.getString("name");
+        var use = users.getOrDefault(name, new Use());
         var insteadOf = row.getString("instead_of");
         var recorded = row.getTimestamp("recorded_at");
         return new PayeeValueRow(
@@ -118,26 +156,27 @@ public class PayeeValueListing {
                 insteadOf == null ? null : PayeeValueRow.Level.valueOf(insteadOf),
                 recorded == null ? null : recorded.toInstant(),
                 row.getString("made_by"),
-                users.getOrDefault(name, List.of()));
+                List.copyOf(use.plans()),
+                use.unit());
     }
 
     /** Which plans, in force on the day or being written, use which values. */
-    private Map<String, List<String>> users(LocalDate day) {
-        var users = new HashMap<String, TreeSet<String>>();
+    private Map<String, Use> users(LocalDate day) {
+        var users = new HashMap<String, Use>();
         for (var plan : plans.findAllByOrderByCode()) {
             version(plan, day)
                     .flatMap(version ->
                             PlanReader.read(version.text(), libraries).plan())
-                    .ifPresent(read -> read.values()
-                            .forEach(value -> users.computeIfAbsent(value.name(), _ -> new TreeSet<>())
-                                    .add(read.code())));
+                    .ifPresent(read -> read.values().forEach(value -> {
+                        var use = users.computeIfAbsent(value.name(), _ -> new Use());
+                        use.plans().add(read.code());
+                        use.units().add(value.unit());
+                    }));
         }
-        var result = new HashMap<String, List<String>>();
-        users.forEach((name, codes) -> result.put(name, List.copyOf(codes)));
-        return result;
+        return users;
     }
 
-    private static java.util.Optional<PlanVersion> version(CompensationPlan plan, LocalDate day) {
+    private static Optional<PlanVersion> version(CompensationPlan plan, LocalDate day) {
         return plan.inForce(day).or(plan::latest);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Unit;
 
 /**
  * A value of a payee that somebody gave, and what holds without it.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param insteadOf the level that gives it
  * @param recordedBy null when it was not written by an import
  * @param plans that use it, by code
+ * @param unit that these plans take it for; null when none says, or they differ
  */
 public record PayeeValueRow(
         String name,
@@ -31,9 +33,15 @@ public record PayeeValueRow(
         @Nullable Level insteadOf,
         @Nullable Instant recordedAt,
         @Nullable String recordedBy,
-        List<String> plans) {
+        List<String> plans,
+        @Nullable Unit unit) {
     public PayeeValueRow {
         plans = List.copyOf(plans);
+    }
+
+    /** Whether the plans take it for a rate, which people read as a percentage. */
+    public boolean takenAsPercent() {
+        return unit == Unit.PERCENT;
     }
 
     /** On whom a value hangs, the most specific first. */

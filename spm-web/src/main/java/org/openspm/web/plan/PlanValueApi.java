@@ -3,7 +3,6 @@ package org.openspm.web.plan;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.incentive.plan.PayeeValueListing;
 import org.openspm.incentive.plan.PayeeValueRow;
@@ -32,6 +31,6 @@ class PlanValueApi {
             PlanValuePages.Filter filter,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return ApiPage.of(Page.of(values.of(filter.wanted(LocalDate.now(clock))), new PageRequest(page, size)));
+        return ApiPage.of(values.page(filter.wanted(LocalDate.now(clock)), new PageRequest(page, size)));
     }
 }

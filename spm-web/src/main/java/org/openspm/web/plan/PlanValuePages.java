@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openspm.domain.shared.Page;
 import org.openspm.domain.shared.PageRequest;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.plan.PayeeValueListing;
@@ -83,14 +82,14 @@ class PlanValuePages {
         model.addAttribute("wanted", wanted);
         model.addAttribute("names", values.names());
         model.addAttribute("levels", PayeeValueRow.Level.values());
-        model.addAttribute("rows", Page.of(values.of(wanted), new PageRequest(page, ROWS)));
+        model.addAttribute("rows", values.page(wanted, new PageRequest(page, ROWS)));
         return "plans/values";
     }
 
     @GetMapping(path = "/plan-values", params = "export")
     ResponseEntity<byte[]> export(Filter filter, @RequestParam String export) {
         return TableFile.of("plan-values", HEADS)
-                .rows(values.of(filter.wanted(LocalDate.now(clock))).stream().map(PlanValuePages::cells))
+                .rows(values.all(filter.wanted(LocalDate.now(clock))).stream().map(PlanValuePages::cells))
                 .as(export);
     }
 

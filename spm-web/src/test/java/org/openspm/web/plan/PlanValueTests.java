@@ -79,7 +79,9 @@ class PlanValueTests {
 
     @Test
     void listsFiltersAndExports() {
-        assertThat(page("/plan-values?value=odd_rate")).bodyText().contains("2 values", "USES", "Title", "Person");
+        assertThat(page("/plan-values?value=odd_rate"))
+                .bodyText()
+                .contains("2 values", "USES", "Title", "Person", "5\u00a0%", "7\u00a0%");
         assertThat(page("/plan-values?q=old_rate")).bodyText().contains("No such value");
         assertThat(page("/plan-values?q=old_rate&ever=yes")).bodyText().contains("1 values", "no plan uses it");
         assertThat(page("/plan-values?q=old_rate&day=2019-06-01")).bodyText().contains("1 values");
