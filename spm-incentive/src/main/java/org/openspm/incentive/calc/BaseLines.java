@@ -76,7 +76,7 @@ final class BaseLines {
         if (component.curve() instanceof Component.CurveUse use) {
             return List.of(onCurve(use, key, value, before, after, payee, slot, bindings));
         }
-        var tiers = component.tiers();
+        var tiers = tiers(payee, slot);
         if (tiers == null) {
             return List.of(plain(key, value, factor(payee, slot, bindings)));
         }
@@ -96,13 +96,21 @@ final class BaseLines {
         if (component.curve() instanceof Component.CurveUse use) {
             return List.of(onCurve(use, key, value, BigDecimal.ZERO, value, payee, slot, bindings));
         }
-        var tiers = component.tiers();
+        var tiers = tiers(payee, slot);
         if (tiers == null) {
             return List.of(plain(key, value, factor(payee, slot, bindings)));
         }
         var cut = new TierCut(tiers, axisQuota(tiers, payee, slot));
         var reached = tiers.axis() == Tiers.Axis.ATTAINMENT ? figures.counted(measure, payee, slot) : value;
         return lines(key, slices(tiers, cut, value, reached, initial.min(BigDecimal.ZERO)), payee, slot, bindings);
+    }
+
+    /** The rate table with this payee's borders. */
+    private @Nullable Tiers tiers(int payee, int slot) {
+        var tiers = component.tiers();
+        return tiers == null || !tiers.areOfPayee()
+                ? tiers
+                : tiers.with(border -> PlanFigures.evaluated(border, figures.bindings(payee, slot)));
     }
 
     private static List<TierCut.Slice> slices(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.expression.Function;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
@@ -213,12 +214,20 @@ final class CompiledPlan {
 
     /** Whether what somebody earns may rest on what others do. */
     boolean paysOnOthers() {
-        return plan.components().stream()
-                .anyMatch(component -> component.budget() != null
-                        || switch (component.base()) {
-                            case Base.Pool _, Base.Contest _, Base.DownlineEarnings _, Base.Spread _ -> true;
-                            case Base.MeasureValue _, Base.Target _, Base.Fixed _, Base.Bonus _ -> false;
-                        });
+        return looksAtOthers()
+                || plan.components().stream()
+                        .anyMatch(component -> component.budget() != null
+                                || switch (component.base()) {
+                                    case Base.Pool _, Base.Contest _, Base.DownlineEarnings _, Base.Spread _ -> true;
+                                    case Base.MeasureValue _, Base.Target _, Base.Fixed _, Base.Bonus _ -> false;
+                                });
+    }
+
+    private boolean looksAtOthers() {
+        return PlanExpressions.of(plan).stream()
+                .anyMatch(expression -> !References.calls(expression, Function.TEAM)
+                                .isEmpty()
+                        || !References.calls(expression, Function.MANAGER).isEmpty());
     }
 
     /** Whether exchange rates have a say in what it credits. */

@@ -68,6 +68,7 @@ final class ComponentEarner {
                                 component.prorate().leave(),
                                 payee,
                                 slot),
+                figures.plan().snapshot().transactions()::takesBack,
                 applied);
         var payment = PaymentCurrency.of(component, figures, payee, slot);
         if (!component.beforeLimits().isEmpty()) {

@@ -135,11 +135,12 @@ final class Contests {
     private BigDecimal prize(Base.Contest contest, int rank, int[] ranks, int payee, int slot) {
         int first = 1;
         for (var prize : contest.prizes()) {
-            if (rank <= prize.last()) {
+            int last = Math.max(first - 1, prize.lastOf(ranks.length));
+            if (rank <= last) {
                 var amount = PlanFigures.evaluated(prize.amount(), figures.bindings(payee, slot));
-                return prize.shared() ? amount.divide(count(ranks, first, prize.last()), Evaluator.QUOTIENT) : amount;
+                return prize.shared() ? amount.divide(count(ranks, first, last), Evaluator.QUOTIENT) : amount;
             }
-            first = prize.last() + 1;
+            first = last + 1;
         }
         return BigDecimal.ZERO;
     }

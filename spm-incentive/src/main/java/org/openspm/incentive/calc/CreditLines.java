@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.vector.Frame;
@@ -64,21 +63,18 @@ final class CreditLines {
                 .toList();
     }
 
-    /** The own rate less the rate of the one immediately below in the chain that the credit climbed. */
+    /** The own rate less the highest rate of those below in the chain that the credit climbed, who were paid before. */
     private RawLine spread(String key, int credit, int payee, int slot, PayeeCredits all) {
         var chains = figures.plan().chainsOf(base.measure());
         int segment = all.log().segment(credit);
-        int below = chains.own(segment);
-        for (int place = chains.firstAbove(segment); below != payee && place < chains.endAbove(segment); place++) {
-            if (chains.member(place) == payee) {
-                break;
+        var below = BigDecimal.ZERO;
+        for (int place = chains.firstAbove(segment) - 1; chains.member(place) != payee; place++) {
+            if (chains.member(place) != Payees.NONE) {
+                below = below.max(base.rate(bindings(credit, chains.member(place), slot, all)));
             }
-            below = chains.member(place);
         }
         var own = base.rate(bindings(credit, payee, slot, all));
-        var rate = below == payee || below == Payees.NONE
-                ? own
-                : own.subtract(base.rate(bindings(credit, below, slot, all)));
+        var rate = own.subtract(below).max(BigDecimal.ZERO);
         var value = all.value(credit);
         return RawLine.of(key, 0, value, rate, value.multiply(rate), new RawLine.Origin.Rate());
     }
@@ -88,13 +84,22 @@ final class CreditLines {
         var frame = new Frame(figures.plan().snapshot(), rule.rule().name(), rule.roles());
         var row = new RowBindings(frame)
                 .at(all.log().row(credit))
-                .credit(
-                        all.value(credit)
-                                .setScale(NumberColumn.SCALE)
-                                .unscaledValue()
-                                .longValueExact(),
-                        all.log().allocation(credit));
-        return figures.bindings(payee, slot).with(all.day(credit), row);
+                .credit(all.log().amount(credit), all.log().allocation(credit));
+        return figures.bindings(payee, slot)
+                .with(all.day(credit), row)
+                .ofCredit(all.value(credit), level(payee, all.log().segment(credit)));
+    }
+
+    /** How many of those the plan applies to the credit passed on its way up to the payee; 0 for an own one. */
+    private int level(int payee, int segment) {
+        var chains = figures.plan().chainsOf(base.measure());
+        int steps = 0;
+        for (int place = chains.firstAbove(segment) - 1;
+                place < chains.endAbove(segment) && chains.member(place) != payee;
+                place++) {
+            steps++;
+        }
+        return steps;
     }
 
     private static RawLine at(RawLine line, int credit, int row) {

@@ -13,24 +13,28 @@ final class CreditLog {
     private int[] segments = new int[64];
     private int[] recipients = new int[64];
     private int[] origins = new int[64];
+    private long[] amounts = new long[64];
     private long[] values = new long[64];
     private int size;
     private int[] starts = {0};
     private int[] bySegment = {};
 
-    void add(int row, int segment, int recipient, int rule, int allocation, long value) {
+    /** @param amount that was credited; {@code value} what it adds to the measure */
+    void add(int row, int segment, int recipient, int rule, int allocation, long amount, long value) {
         if (size == rows.length) {
             int capacity = size + (size >> 1);
             rows = Arrays.copyOf(rows, capacity);
             segments = Arrays.copyOf(segments, capacity);
             recipients = Arrays.copyOf(recipients, capacity);
             origins = Arrays.copyOf(origins, capacity);
+            amounts = Arrays.copyOf(amounts, capacity);
             values = Arrays.copyOf(values, capacity);
         }
         rows[size] = row;
         segments[size] = segment;
         recipients[size] = recipient;
         origins[size] = rule << ALLOCATION_BITS | allocation;
+        amounts[size] = amount;
         values[size++] = value;
     }
 
@@ -52,6 +56,11 @@ final class CreditLog {
 
     int segment(int credit) {
         return segments[credit];
+    }
+
+    /** The credited amount, with four decimals. */
+    long amount(int credit) {
+        return amounts[credit];
     }
 
     /** What it adds to the measure, with four decimals. */
@@ -76,12 +85,14 @@ final class CreditLog {
         all.segments = new int[total];
         all.recipients = new int[total];
         all.origins = new int[total];
+        all.amounts = new long[total];
         all.values = new long[total];
         for (var log : logs) {
             System.arraycopy(log.rows, 0, all.rows, all.size, log.size);
             System.arraycopy(log.segments, 0, all.segments, all.size, log.size);
             System.arraycopy(log.recipients, 0, all.recipients, all.size, log.size);
             System.arraycopy(log.origins, 0, all.origins, all.size, log.size);
+            System.arraycopy(log.amounts, 0, all.amounts, all.size, log.size);
             System.arraycopy(log.values, 0, all.values, all.size, log.size);
             all.size += log.size;
         }
@@ -107,6 +118,7 @@ final class CreditLog {
                 from.recipients[credit],
                 from.rule(credit),
                 from.allocation(credit),
+                from.amounts[credit],
                 from.values[credit]);
     }
 

@@ -235,6 +235,7 @@ final class CreditSums implements CreditSink {
                         credits.recipients()[i],
                         rule,
                         credits.rows().allocations()[i],
+                        credits.rows().amounts()[i],
                         added[i]);
             }
         }

@@ -3,7 +3,6 @@ package org.openspm.incentive.calc;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 import org.openspm.incentive.calc.expression.Evaluator;
-import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.vector.Frame;
 import org.openspm.incentive.calc.vector.RowBindings;
@@ -45,12 +44,7 @@ record GroupSums(PlanFigures figures, int measure, Measure.Group group, PayeeCre
         var row = new RowBindings(
                         new Frame(figures.plan().snapshot(), rule.rule().name(), rule.roles()))
                 .at(log.row(credit))
-                .credit(
-                        credits.value(credit)
-                                .setScale(NumberColumn.SCALE)
-                                .unscaledValue()
-                                .longValueExact(),
-                        log.allocation(credit));
+                .credit(log.amount(credit), log.allocation(credit));
         return Evaluator.text(group.by(), row);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Earning.Applied;
 import org.openspm.incentive.calc.plan.Component;
@@ -15,28 +16,56 @@ final class Limits {
     private final Component component;
     private final PayeeBindings bindings;
     private final Portion active;
+    private final IntPredicate takesBack;
     private final Set<Applied> applied;
 
-    /** @param active the part of the period that caps and floors of the period are prorated by */
-    Limits(Component component, PayeeBindings bindings, Portion active, Set<Applied> applied) {
+    /**
+     * @param active the part of the period that caps and floors of the period are prorated by
+     * @param takesBack whether the transaction of a row takes an earlier one back
+     */
+    Limits(Component component, PayeeBindings bindings, Portion active, IntPredicate takesBack, Set<Applied> applied) {
         this.component = component;
         this.bindings = bindings;
         this.active = active;
+        this.takesBack = takesBack;
         this.applied = applied;
     }
 
-    /** Limits each line of a credit by itself; a return is limited like the sale it takes back. */
+    /**
+     * Limits what each credit earns, however many slices it was cut into; a return is limited like the sale it takes back.
+     * A cap takes the last slices first.
+     */
     List<RawLine> eachCredit(List<RawLine> lines) {
         var cap = strictest(component.caps(), Component.Per.CREDIT, BigDecimal::min);
         var floor = strictest(component.floors(), Component.Per.CREDIT, BigDecimal::max);
         if (cap == null && floor == null) {
             return lines;
         }
-        var limited = new ArrayList<RawLine>(lines.size());
-        for (var line : lines) {
-            limited.add(line.withAmount(limited(line.amount(), cap, floor)));
+        var limited = new ArrayList<>(lines);
+        for (int first = 0; first < lines.size(); ) {
+            int end = first + 1;
+            while (end < lines.size()
+                    && lines.get(end).credit() == lines.get(first).credit()) {
+                end++;
+            }
+            limit(limited.subList(first, end), cap, floor);
+            first = end;
         }
         return limited;
+    }
+
+    private void limit(List<RawLine> slices, @Nullable BigDecimal cap, @Nullable BigDecimal floor) {
+        var total = slices.stream().map(RawLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var left = limited(total, takesBack.test(slices.getFirst().row()), cap, floor)
+                .subtract(total);
+        for (int place = slices.size() - 1; place >= 0 && left.signum() != 0; place--) {
+            var amount = slices.get(place).amount();
+            boolean takesAll =
+                    place == 0 || left.signum() == amount.signum() || left.abs().compareTo(amount.abs()) <= 0;
+            var change = takesAll ? left : amount.negate();
+            slices.set(place, slices.get(place).withAmount(amount.add(change)));
+            left = left.subtract(change);
+        }
     }
 
     /** The whole of a period within its limits, or null when none bites. */
@@ -58,9 +87,9 @@ final class Limits {
         return limited.compareTo(total) == 0 ? null : limited;
     }
 
-    private BigDecimal limited(BigDecimal amount, @Nullable BigDecimal cap, @Nullable BigDecimal floor) {
-        var size = amount.abs();
-        if (floor != null && size.signum() != 0 && size.compareTo(floor) < 0) {
+    private BigDecimal limited(BigDecimal amount, boolean back, @Nullable BigDecimal cap, @Nullable BigDecimal floor) {
+        var size = back ? amount.negate() : amount;
+        if (floor != null && size.compareTo(floor) < 0) {
             size = floor;
             applied.add(Applied.FLOOR);
         }
@@ -68,7 +97,7 @@ final class Limits {
             size = cap;
             applied.add(Applied.CAP);
         }
-        return amount.signum() < 0 ? size.negate() : size;
+        return back ? size.negate() : size;
     }
 
     private @Nullable BigDecimal strictest(List<Limit> limits, Component.Per per, BinaryOperator<BigDecimal> stricter) {

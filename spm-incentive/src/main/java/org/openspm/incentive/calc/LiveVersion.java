@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.plan.EarnedOf;
+import org.openspm.incentive.calc.plan.LookBack;
 
 /** One plan version whose sums and earnings are kept, and brought up to date where a change touches them. */
 final class LiveVersion {
@@ -174,8 +175,9 @@ final class LiveVersion {
     private static int[] windows(CompiledPlan plan) {
         var slots = plan.slots();
         var windows = new int[slots.count()];
+        int lookBack = LookBack.periods(plan.plan());
         for (int slot = 0; slot < windows.length; slot++) {
-            int first = slot;
+            int first = Math.max(0, slot - lookBack);
             for (var window : EarnedOf.windows(plan.plan())) {
                 first = Math.min(first, slots.windowStart(slot, window));
             }

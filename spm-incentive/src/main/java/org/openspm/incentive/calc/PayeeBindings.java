@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Bindings;
 import org.openspm.incentive.calc.expression.DayCount;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Scope;
+import org.openspm.incentive.calc.expression.Vocabulary;
 import org.openspm.incentive.calc.input.Absences.Absence;
 import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Period;
+import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Leave;
 import org.openspm.incentive.calc.plan.QuotaUse;
 import org.openspm.incentive.calc.vector.RowBindings;
@@ -21,6 +24,7 @@ final class PayeeBindings implements Bindings {
     private final int slot;
     private final int day;
     private @Nullable RowBindings row;
+    private int level;
     private @Nullable Period period;
     private @Nullable BigDecimal group;
 
@@ -37,6 +41,13 @@ final class PayeeBindings implements Bindings {
         var bindings = new PayeeBindings(figures, payee, slot, otherDay);
         bindings.row = transaction;
         return bindings;
+    }
+
+    /** The same for a credit that adds so much to the measure and climbed so many steps to the payee. */
+    PayeeBindings ofCredit(BigDecimal value, int steps) {
+        group = value;
+        level = steps;
+        return this;
     }
 
     /** The same payee on the days of another period, which need not be a slot. */
@@ -63,8 +74,15 @@ final class PayeeBindings implements Bindings {
             case PERIOD -> ofPeriod(reference.name());
             case GROUP -> group;
             case TEAM -> throw new IllegalStateException(reference.written() + " is known of teams only");
-            case TRANSACTION, ACCOUNT, PRODUCT, CREDIT -> row == null ? null : row.valueOf(reference);
+            case TRANSACTION, ACCOUNT, PRODUCT, CREDIT -> ofCredit(reference);
         };
+    }
+
+    private @Nullable Object ofCredit(Expression.Reference reference) {
+        if (reference.scope() == Scope.CREDIT && reference.name().equals(Vocabulary.LEVEL)) {
+            return BigDecimal.valueOf(level);
+        }
+        return row == null ? null : row.valueOf(reference);
     }
 
     @Override
@@ -95,6 +113,28 @@ final class PayeeBindings implements Bindings {
     @Override
     public BigDecimal earned(String component, String window) {
         return figures.earned(component, window, payee, slot);
+    }
+
+    @Override
+    public BigDecimal prior(Expression.Reference reference, int periods) {
+        int earlier = slot - periods;
+        return earlier < 0
+                ? BigDecimal.ZERO
+                : orZero(figures.bindings(payee, earlier).valueOf(reference));
+    }
+
+    @Override
+    public BigDecimal ofTeam(Expression.Reference reference, String team) {
+        return orZero(figures.others().ofTeam(reference, Base.Team.named(team), payee, slot));
+    }
+
+    @Override
+    public BigDecimal above(Expression.Reference reference, String hierarchy) {
+        return orZero(figures.others().above(reference, hierarchy, payee, slot));
+    }
+
+    private static BigDecimal orZero(@Nullable Object figure) {
+        return figure instanceof BigDecimal number ? number : BigDecimal.ZERO;
     }
 
     /** Whose figures these are, for sentences. */

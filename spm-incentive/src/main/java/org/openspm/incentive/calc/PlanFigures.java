@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.openspm.incentive.calc.plan.QuotaUse;
 /** Measures, quotas and attainment of every payee and slot of one plan version. */
 final class PlanFigures {
     private static final int UNKNOWN = Integer.MIN_VALUE;
+    private static final int QUOTA_SCALE_MAX = 18;
 
     private final CompiledPlan plan;
     private final MeasureSums sums;
@@ -35,6 +37,7 @@ final class PlanFigures {
     private final Map<String, @Nullable Given[]> payeeValues = new ConcurrentHashMap<>();
     private final @Nullable BigDecimal[] values;
     private final @Nullable Found[] quotas;
+    private final OthersFigures others;
     private @Nullable Earned earned;
 
     PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes, IntFunction<@Nullable PayeeCredits> credits) {
@@ -55,6 +58,7 @@ final class PlanFigures {
         this.windowStarts = windowStarts(plan);
         this.values = new BigDecimal[cells * plan.plan().measures().size()];
         this.quotas = new Found[values.length];
+        this.others = new OthersFigures(this);
     }
 
     CompiledPlan plan() {
@@ -98,6 +102,11 @@ final class PlanFigures {
         return slot == Slots.NONE
                 ? day < plan.slots().firstDay() ? 0 : plan.slots().count()
                 : slot;
+    }
+
+    /** What others than the payee reached. */
+    OthersFigures others() {
+        return others;
     }
 
     PayeeFacts facts() {
@@ -294,8 +303,13 @@ final class PlanFigures {
 
     /** A quota with its factor, rounded. */
     private static BigDecimal adjusted(BigDecimal quota, QuotaUse use, PayeeBindings bindings) {
-        var changed = use.times() == null ? quota : quota.multiply(evaluated(use.times(), bindings));
+        var changed = use.times() == null ? quota : clean(quota.multiply(evaluated(use.times(), bindings)));
         return use.rounded() == null ? changed : use.rounded().apply(changed);
+    }
+
+    /** Without the tail that a quotient such as 20 ÷ 30 leaves: 12,000 × 20 ÷ 30 is 8,000. */
+    private static BigDecimal clean(BigDecimal quota) {
+        return quota.scale() <= QUOTA_SCALE_MAX ? quota : quota.setScale(QUOTA_SCALE_MAX, RoundingMode.HALF_EVEN);
     }
 
     /** Value ÷ quota, rounded where the plan says so; null without a quota above zero. */

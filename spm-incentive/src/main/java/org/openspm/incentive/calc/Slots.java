@@ -10,6 +10,7 @@ import org.openspm.incentive.calc.input.Calendar;
 import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.input.PeriodKind;
 import org.openspm.incentive.calc.plan.EarnedOf;
+import org.openspm.incentive.calc.plan.LookBack;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.Plan;
 
@@ -58,15 +59,15 @@ final class Slots {
         var kind = PeriodKind.valueOf(plan.pays().name());
         int first = Integer.MAX_VALUE;
         int end = Integer.MIN_VALUE;
+        int lookBack = LookBack.periods(plan);
         for (int period : paidPeriods) {
             end = Math.max(end, calendar.period(period).endDay());
+            int earliest = before(calendar, kind, period, lookBack);
             for (var window : EarnedOf.windows(plan)) {
-                first = Math.min(
-                        first,
-                        Window.around(calendar, kind, period, window, effectiveFrom)
-                                .start());
+                first = Math.min(first, startOf(calendar, kind, period, window, effectiveFrom));
+                first = Math.min(first, startOf(calendar, kind, earliest, window, effectiveFrom));
             }
-            first = Math.min(first, calendar.period(period).startDay());
+            first = Math.min(first, calendar.period(earliest).startDay());
         }
         var days = paidPeriods.isEmpty() ? null : range(first, end);
         var periods = days == null ? new int[0] : calendar.ofKind(kind, days);
@@ -77,6 +78,28 @@ final class Slots {
             shown[slot] = paid[slot] && calendar.period(periods[slot]).range().overlaps(scope);
         }
         return new Slots(calendar, kind, effectiveFrom, periods, paid, shown);
+    }
+
+    private static int startOf(
+            Calendar calendar,
+            PeriodKind kind,
+            int period,
+            Measure.Accumulates window,
+            @Nullable LocalDate effectiveFrom) {
+        return Window.around(calendar, kind, period, window, effectiveFrom).start();
+    }
+
+    /** The period of a kind so many before another, or the first one there is. */
+    private static int before(Calendar calendar, PeriodKind kind, int period, int back) {
+        int found = period;
+        for (int left = back; left > 0; left--) {
+            int earlier = calendar.at(kind, calendar.period(found).startDay() - 1);
+            if (earlier == Calendar.NONE) {
+                return found;
+            }
+            found = earlier;
+        }
+        return found;
     }
 
     /** Whether other slots have the same periods; what is paid and shown of them does not matter. */

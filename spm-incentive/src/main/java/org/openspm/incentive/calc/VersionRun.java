@@ -42,7 +42,7 @@ final class VersionRun {
         this.notes = notes;
         this.figures = new PlanFigures(plan, sums, notes, this::credits);
         this.downline = downline;
-        var teams = new Teams(figures);
+        var teams = figures.others().teams();
         var others = new ComponentEarner.Others(
                 downline, new Pools(figures, teams), new Contests(figures, teams, this::credits));
         for (var component : plan.plan().components()) {

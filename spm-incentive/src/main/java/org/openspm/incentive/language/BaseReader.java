@@ -20,13 +20,16 @@ final class BaseReader {
     private final Values values;
     private final ComponentReader.Subject subject;
     private final Vocabulary words;
+    private final Vocabulary line;
     private final Vocabulary team;
 
-    BaseReader(Problems problems, ComponentReader.Subject subject, Vocabulary words, Vocabulary team) {
+    /** @param words names of a period; {@code line} those of one credit, where the component pays per credit */
+    BaseReader(Problems problems, ComponentReader.Subject subject, Vocabulary words, Vocabulary line, Vocabulary team) {
         this.problems = problems;
         this.values = new Values(problems);
         this.subject = subject;
         this.words = words;
+        this.line = line;
         this.team = team;
     }
 
@@ -47,7 +50,7 @@ final class BaseReader {
         }
         var key = stated.getFirst();
         boolean spread = key.equals("spread");
-        if (spread != (per == Component.Per.CREDIT)) {
+        if (spread != (per == Component.Per.CREDIT) && !key.equals("amount")) {
             problems.add(
                     section.markOf(key),
                     spread
@@ -56,8 +59,8 @@ final class BaseReader {
         }
         return switch (key) {
             case "target" -> target(section);
-            case "amount" -> money(section, key).map(Base.Fixed::new);
-            case "bonus" -> money(section, key).map(Base.Bonus::new);
+            case "amount" -> money(section, key, line).map(Base.Fixed::new);
+            case "bonus" -> money(section, key, words).map(Base.Bonus::new);
             case "downline" -> downline(section);
             case "pool" -> Optional.ofNullable(section.node(key)).flatMap(new TeamReader(problems, words, team)::pool);
             case "contest" ->
@@ -76,11 +79,11 @@ final class BaseReader {
         var weight = section.has("weight")
                 ? Optional.ofNullable(values.expressionAt(section, "weight", words, Unit.PERCENT, "60 %"))
                 : Optional.<Expression>of(new Expression.Number(BigDecimal.ONE, Unit.PERCENT, section.at()));
-        return money(section, "target").flatMap(amount -> weight.map(part -> new Base.Target(amount, part)));
+        return money(section, "target", words).flatMap(amount -> weight.map(part -> new Base.Target(amount, part)));
     }
 
-    private Optional<Expression> money(Section section, String key) {
-        return Optional.ofNullable(values.expressionAt(section, key, words, Unit.MONEY, "payee.target_incentive"));
+    private Optional<Expression> money(Section section, String key, Vocabulary names) {
+        return Optional.ofNullable(values.expressionAt(section, key, names, Unit.MONEY, "payee.target_incentive"));
     }
 
     private Optional<Base> downline(Section section) {

@@ -96,6 +96,11 @@ final class ComponentCheck {
                     "There is no target, amount or bonus to prorate; write “prorate: {limits: days}” for caps and floors,"
                             + " or prorate the quota.");
         }
+        if (component.prorate().target() != QuotaUse.Proration.NONE && component.per() == Component.Per.CREDIT) {
+            problems.add(
+                    section.markOf("prorate"),
+                    "An amount for each credit does not shrink with the days of a period; remove “prorate”.");
+        }
         if (component.prorate().limits() != QuotaUse.Proration.NONE
                 && component.caps().isEmpty()
                 && component.floors().isEmpty()) {

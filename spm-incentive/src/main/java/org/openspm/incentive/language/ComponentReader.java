@@ -93,9 +93,9 @@ final class ComponentReader {
                 .orElse(section.has("spread") ? Component.Per.CREDIT : Component.Per.PERIOD);
         var period = periodWords(subject.get());
         var line = per == Component.Per.CREDIT ? creditWords(subject.get()) : period;
-        var base = new BaseReader(problems, subject.get(), period, teamWords()).read(section, per);
+        var base = new BaseReader(problems, subject.get(), period, line, teamWords()).read(section, per);
         var rate = rate(section, line, subject.get());
-        var tiers = tiers(section, line, subject.get(), per);
+        var tiers = tiers(section, line, period, subject.get(), per);
         var attributes = new AttributeReader(problems, charts);
         var component = new Component(
                 name.get(),
@@ -152,7 +152,7 @@ final class ComponentReader {
     }
 
     private Vocabulary creditWords(Subject subject) {
-        return withMeasures(Vocabulary.ofCredits().withPayee(payeeValues), subject);
+        return withMeasures(Vocabulary.ofCredits().withCredit(subject.unit()).withPayee(payeeValues), subject);
     }
 
     private Vocabulary withMeasures(Vocabulary vocabulary, Subject subject) {
@@ -177,11 +177,14 @@ final class ComponentReader {
         return values.expressionAt(section, "rate", words, wanted, wanted == Unit.MONEY ? "50" : "5 %");
     }
 
-    private @Nullable Tiers tiers(Section section, Vocabulary words, Subject subject, Component.Per per) {
+    private @Nullable Tiers tiers(
+            Section section, Vocabulary words, Vocabulary period, Subject subject, Component.Per per) {
         var node = section.node("tiers");
         return node == null
                 ? null
-                : new TierReader(problems, words, subject, per).read(node).orElse(null);
+                : new TierReader(problems, words, period, subject, per)
+                        .read(node)
+                        .orElse(null);
     }
 
     private List<Limit> limits(Section section, String key, Vocabulary period, Vocabulary line, Component.Per paidPer) {

@@ -156,6 +156,10 @@ final class ComponentWriter {
     private static List<List<String>> band(Band band, Tiers.Axis axis) {
         var result = new ArrayList<List<String>>();
         var to = band.to();
+        var until = band.until();
+        if (until != null) {
+            result.add(List.of("to", ExpressionWriter.write(until)));
+        }
         if (to != null) {
             result.add(List.of("to", axis == Tiers.Axis.ATTAINMENT ? PlanWriter.percent(to) : PlanWriter.plain(to)));
         }

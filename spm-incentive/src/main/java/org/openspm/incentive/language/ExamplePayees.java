@@ -148,7 +148,7 @@ final class ExamplePayees {
     }
 
     private void quota(Node.Entry entry, List<PlanExample.Target> result) {
-        var name = entry.key().text();
+        var name = measureOf(entry.key().text());
         var measure = measures.get(name);
         if (!measures.isEmpty() && (measure == null || measure.quota() == null)) {
             var withQuota = measures.values().stream()
@@ -166,6 +166,19 @@ final class ExamplePayees {
         } else {
             amount(entry).ifPresent(amount -> result.add(new PlanExample.Target(name, null, amount)));
         }
+    }
+
+    /** The measure that is meant: by its own name, or by the name under which its quota is kept. */
+    private String measureOf(String name) {
+        var own = measures.get(name);
+        return own != null && own.quota() != null
+                ? name
+                : measures.values().stream()
+                        .filter(one ->
+                                one.quota() != null && one.quota().measure().equals(name))
+                        .map(Measure::name)
+                        .findFirst()
+                        .orElse(name);
     }
 
     private static String remedy(String name, Set<String> withQuota) {

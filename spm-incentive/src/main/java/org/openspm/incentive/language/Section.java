@@ -18,6 +18,9 @@ final class Section {
     private final Problems problems;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
 
+    /** Whether a comma was found to have cut a value in pieces; each piece would say so again. */
+    private boolean cutByComma;
+
     private Section(String what, Mark at, Problems problems) {
         this.what = what;
         this.at = at;
@@ -68,6 +71,10 @@ final class Section {
         var key = Node.shortened(entry.key().text());
         var value = entry.value();
         if (flow && value instanceof Node.Scalar scalar && scalar.isEmpty()) {
+            if (cutByComma) {
+                return;
+            }
+            cutByComma = true;
             problems.add(
                     entry.key().at(),
                     "“" + key + "” stands alone in " + what

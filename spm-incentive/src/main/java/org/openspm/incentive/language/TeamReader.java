@@ -1,5 +1,6 @@
 package org.openspm.incentive.language;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class TeamReader {
     static final List<String> PRIZE_KEYS = List.of("places", "amount", "shared");
     private static final Pattern AMONG = Pattern.compile("plan|title|manager along (\\S{1,64})");
     private static final Pattern PLACES = Pattern.compile("(\\d{1,6})(?:\\s+to\\s+(\\d{1,6}))?");
+    private static final Pattern PART = Pattern.compile("(?:to\\s+)?(\\d{1,3}(?:\\.\\d{1,4})?)\\s*%");
+    private static final BigDecimal STEP = new BigDecimal("0.1");
 
     private final Problems problems;
     private final Values values;
@@ -100,18 +103,18 @@ final class TeamReader {
 
     private List<Base.Contest.Prize> prizes(Section section) {
         var prizes = new ArrayList<Base.Contest.Prize>();
-        int next = 1;
+        var before = new Before(1, null);
         for (var item : section.list("prizes")) {
             var prize = Section.of(item, "a prize", problems, PRIZE_KEYS);
             if (prize.isEmpty()) {
                 return List.of();
             }
-            var read = prize(prize.get(), next);
+            var read = prize(prize.get(), before);
             if (read.isEmpty()) {
                 return List.of();
             }
             prizes.add(read.get());
-            next = read.get().last() + 1;
+            before = new Before(read.get().last() + 1, read.get().part());
         }
         if (prizes.isEmpty()) {
             problems.add(
@@ -121,7 +124,10 @@ final class TeamReader {
         return prizes;
     }
 
-    private Optional<Base.Contest.Prize> prize(Section section, int next) {
+    /** Where the prize before ended: the next place, or the part of all. */
+    private record Before(int next, @Nullable BigDecimal part) {}
+
+    private Optional<Base.Contest.Prize> prize(Section section, Before before) {
         var places = section.required("places", "1 to 10");
         var amount =
                 section.required("amount", "5000").flatMap(scalar -> values.expression(scalar, member, Unit.MONEY));
@@ -129,17 +135,39 @@ final class TeamReader {
         if (places.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
+        var part = PART.matcher(places.get().text());
+        if (part.matches()) {
+            return part(places.get(), new BigDecimal(part.group(1)).movePointLeft(2), before)
+                    .map(share -> new Base.Contest.Prize(0, share, amount.get(), shared));
+        }
+        int next = before.next();
         var match = PLACES.matcher(places.get().text());
         int first = match.matches() ? Integer.parseInt(match.group(1)) : 0;
         int last = match.matches() && match.group(2) != null ? Integer.parseInt(match.group(2)) : first;
-        if (first != next || last < first) {
+        if (first != next || last < first || before.part() != null) {
             problems.add(
                     places.get().at(),
-                    places.get().word() + " does not go on at place " + next + "; write “" + next + "” or “" + next
-                            + " to " + (next + 4) + "”.");
+                    before.part() == null
+                            ? places.get().word() + " does not go on at place " + next + "; write “" + next + "” or “"
+                                    + next + " to " + (next + 4) + "”, or “to 10 %” of those who take part."
+                            : places.get().word() + " follows a part of all; write a larger part such as “to "
+                                    + PlanWriter.percent(before.part().add(STEP)) + "”.");
             return Optional.empty();
         }
-        return Optional.of(new Base.Contest.Prize(last, amount.get(), shared));
+        return Optional.of(new Base.Contest.Prize(last, null, amount.get(), shared));
+    }
+
+    private Optional<BigDecimal> part(Node.Scalar places, BigDecimal part, Before before) {
+        boolean further = before.part() == null || part.compareTo(before.part()) > 0;
+        if (!further || part.signum() == 0 || part.compareTo(BigDecimal.ONE) > 0) {
+            problems.add(
+                    places.at(),
+                    places.word()
+                            + " is no further part of those who take part; write where the places end, up to 100 %,"
+                            + " such as “to 10 %” and behind it “to 30 %”.");
+            return Optional.empty();
+        }
+        return Optional.of(part);
     }
 
     private boolean yes(Node.Scalar scalar) {
@@ -159,10 +187,6 @@ final class TeamReader {
             values.notAChoice(scalar.get(), "team", List.of("plan", "title", "manager along reporting"));
             return new Base.Team(Base.Team.Kind.PLAN, null);
         }
-        return switch (match.group()) {
-            case "plan" -> new Base.Team(Base.Team.Kind.PLAN, null);
-            case "title" -> new Base.Team(Base.Team.Kind.TITLE, null);
-            default -> new Base.Team(Base.Team.Kind.MANAGER, match.group(1));
-        };
+        return Base.Team.named(match.group());
     }
 }

@@ -39,7 +39,7 @@ final class TeamWriter {
         int first = 1;
         for (var prize : contest.prizes()) {
             var pairs = new ArrayList<List<String>>();
-            pairs.add(List.of("places", prize.last() == first ? "" + first : first + " to " + prize.last()));
+            pairs.add(List.of("places", places(prize, first)));
             pairs.add(List.of("amount", ExpressionWriter.write(prize.amount())));
             if (prize.shared()) {
                 pairs.add(List.of("shared", "yes"));
@@ -48,6 +48,13 @@ final class TeamWriter {
             first = prize.last() + 1;
         }
         among(contest.among());
+    }
+
+    private static String places(Base.Contest.Prize prize, int first) {
+        if (prize.part() != null) {
+            return "to " + PlanWriter.percent(prize.part());
+        }
+        return prize.last() == first ? "" + first : first + " to " + prize.last();
     }
 
     private void among(Base.Team team) {

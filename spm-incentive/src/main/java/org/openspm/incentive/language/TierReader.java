@@ -20,18 +20,27 @@ final class TierReader {
     static final List<String> BAND_KEYS = List.of("from", "to", "value", "amount", "entry");
     private static final Pattern MULTIPLIER = Pattern.compile("[x×]\\s*(.+)", Pattern.DOTALL);
     private static final Pattern PER_UNIT = Pattern.compile("(.+?)\\s+per\\s+unit", Pattern.DOTALL);
+    private static final Pattern FIGURE = Pattern.compile("[-+\\d.,_\\s]*%?|\\S*\\d,\\d.*");
     private static final int BANDS_MAX = 200;
 
     private final Problems problems;
     private final Values values;
     private final Vocabulary vocabulary;
+    private final Vocabulary ofPeriod;
     private final ComponentReader.Subject subject;
     private final Component.Per per;
 
-    TierReader(Problems problems, Vocabulary vocabulary, ComponentReader.Subject subject, Component.Per per) {
+    /** @param vocabulary names that a value may use; {@code ofPeriod} those of a border, which is the same for all credits */
+    TierReader(
+            Problems problems,
+            Vocabulary vocabulary,
+            Vocabulary ofPeriod,
+            ComponentReader.Subject subject,
+            Component.Per per) {
         this.problems = problems;
         this.values = new Values(problems);
         this.vocabulary = vocabulary;
+        this.ofPeriod = ofPeriod;
         this.subject = subject;
         this.per = per;
     }
@@ -126,14 +135,20 @@ final class TierReader {
                     "Mode overage needs the border above which the band reached counts; add “above: 100 %”.");
             return null;
         }
-        var border = border(section, "above", new Row(0, false, null, axis, mode));
+        if (bands.stream().anyMatch(band -> band.until() != null)) {
+            problems.add(
+                    section.markOf("above"),
+                    "Mode overage needs bands that end at numbers; write numbers, or make a component of what is above.");
+            return null;
+        }
+        var border = border(section, "above", new Row(0, false, false, null, axis, mode));
         boolean known = border != null
                 && bands.stream()
                         .anyMatch(band -> band.to() != null && band.to().compareTo(border) == 0);
         if (border != null && !known && !bands.isEmpty()) {
             problems.add(
                     section.markOf("above"),
-                    "No band ends at " + shown(border, new Row(0, false, null, axis, mode))
+                    "No band ends at " + shown(border, new Row(0, false, false, null, axis, mode))
                             + "; “above” is the end of a band.");
         }
         return border;
@@ -151,19 +166,26 @@ final class TierReader {
         }
         var bands = new ArrayList<Band>();
         BigDecimal from = null;
+        boolean computed = false;
         for (int i = 0; i < items.size(); i++) {
-            var band = band(items.get(i), new Row(i + 1, i == items.size() - 1, from, axis, mode));
+            var band = band(items.get(i), new Row(i + 1, i == items.size() - 1, computed, from, axis, mode));
             if (band.isEmpty()) {
                 return List.of();
             }
             bands.add(band.get());
             from = band.get().to();
+            computed = band.get().until() != null;
         }
         return bands;
     }
 
     private record Row(
-            int number, boolean last, @Nullable BigDecimal from, Tiers.Axis axis, Tiers.@Nullable Mode mode) {}
+            int number,
+            boolean last,
+            boolean afterComputed,
+            @Nullable BigDecimal from,
+            Tiers.Axis axis,
+            Tiers.@Nullable Mode mode) {}
 
     private Optional<Band> band(Node node, Row row) {
         var opened = Section.of(node, "a band", problems, BAND_KEYS);
@@ -172,17 +194,41 @@ final class TierReader {
         }
         var section = opened.get();
         int before = problems.count();
-        var to = border(section, "to", row);
+        var until = computed(section, row);
+        var to = until == null ? border(section, "to", row) : null;
         requireFollows(section, row);
-        requireEnds(section, row, to);
+        if (until == null || row.last) {
+            requireEnds(section, row, to);
+        }
         var entry = values.expressionAt(section, "entry", vocabulary, Unit.MONEY, "200");
         var value = value(section, row, entry != null);
         return problems.count() > before || value.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Band(row.from, to, value.get().kind, value.get().expression, entry, section.at()));
+                : Optional.of(
+                        new Band(row.from, to, until, value.get().kind, value.get().expression, entry, section.at()));
+    }
+
+    /** The end of a band that is no number but an expression, such as {@code payee.threshold}; else null. */
+    private @Nullable Expression computed(Section section, Row row) {
+        var unit = switch (row.axis) {
+            case ATTAINMENT -> Unit.PERCENT;
+            case AMOUNT -> Unit.MONEY;
+            case UNITS -> Unit.NUMBER;
+        };
+        return section.node("to") instanceof Node.Scalar scalar
+                        && !scalar.isEmpty()
+                        && !FIGURE.matcher(scalar.text()).matches()
+                ? values.expression(scalar, ofPeriod, unit).orElse(null)
+                : null;
     }
 
     private void requireFollows(Section section, Row row) {
+        if (row.afterComputed && section.has("from")) {
+            problems.add(
+                    section.markOf("from"),
+                    "Band " + row.number + " begins where the one before ends; leave “from” out.");
+            return;
+        }
         var from = border(section, "from", row);
         if (from == null) {
             return;
@@ -207,10 +253,10 @@ final class TierReader {
     }
 
     private void requireEnds(Section section, Row row, @Nullable BigDecimal to) {
-        if (row.last && to != null) {
+        if (row.last && section.has("to")) {
             problems.add(
                     section.markOf("to"),
-                    "What is above " + shown(to, row)
+                    "What is above " + (to == null ? "its end" : shown(to, row))
                             + " has no band; leave “to” out of the last band, or add one behind.");
         } else if (!row.last && !section.has("to")) {
             problems.add(

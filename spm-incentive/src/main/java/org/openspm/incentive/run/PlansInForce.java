@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.PlanVersion;
+import org.openspm.incentive.calc.plan.LookBack;
+import org.openspm.incentive.calc.plan.PayPeriod;
 import org.openspm.incentive.language.PlanReader;
 import org.openspm.incentive.library.StoredLibraries;
 import org.openspm.incentive.run.snapshot.AsOf;
@@ -92,7 +95,7 @@ public class PlansInForce {
 
     /**
      * The days that have to be read to calculate a range: of a plan with pay rules everything since its first version, and
-     * the year before, in which a measure of its first period may have begun.
+     * the year before, in which a measure of its first period may have begun; and as far back as a plan looks.
      */
     public static DateRange read(DateRange scope, List<PlanInForce> plans) {
         var carrying = plans.stream()
@@ -103,8 +106,30 @@ public class PlansInForce {
                 .filter(plan -> carrying.contains(plan.code()))
                 .map(plan -> plan.from().minusYears(1))
                 .min(LocalDate::compareTo);
-        return start.filter(first -> scope.start() != null && first.isBefore(scope.start()))
+        return Stream.concat(start.stream(), lookedBack(scope, plans))
+                .filter(first -> scope.start() != null && first.isBefore(scope.start()))
+                .min(LocalDate::compareTo)
                 .map(first -> new DateRange(first, scope.end()))
                 .orElse(scope);
+    }
+
+    /** The first days that plans with PRIOR or TRAILING look at; what accumulates began up to a year before. */
+    private static Stream<LocalDate> lookedBack(DateRange scope, List<PlanInForce> plans) {
+        var from = scope.start();
+        return from == null
+                ? Stream.empty()
+                : plans.stream()
+                        .map(plan -> plan.version().plan())
+                        .filter(plan -> LookBack.periods(plan) > 0)
+                        .map(plan -> from.minusMonths((long) LookBack.periods(plan) * monthsAtMost(plan.pays()))
+                                .minusYears(1));
+    }
+
+    private static int monthsAtMost(PayPeriod period) {
+        return switch (period) {
+            case YEAR -> 12;
+            case QUARTER -> 3;
+            default -> 1;
+        };
     }
 }

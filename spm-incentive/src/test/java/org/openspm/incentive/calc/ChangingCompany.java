@@ -90,6 +90,8 @@ final class ChangingCompany {
                 budget: {amount: 900, per: half year, when short: first come}
               - {component: Level, on: chain, spread: reporting, rate: payee.level}
               - {component: Override, on: sales, downline: {components: [Spiff], along: reporting}, rate: 5 %}
+              - {component: Growth, on: sales, amount: '3 % * MAX(0, measure.sales - PRIOR(measure.sales, 1))'}
+              - {component: Above, on: sales, amount: '1 % * MANAGER(measure.chain, "reporting")', gate: 'TEAM(measure.sales, "title") > 500'}
             """, """
             plan: ABROAD
             title: In the currency of the payee
@@ -100,12 +102,13 @@ final class ChangingCompany {
             credits:
               - {credit: sale, of: orders, to: seller}
             measures:
-              - {measure: year, credits: sale, sum: amount, accumulates: year}
+              - {measure: year, credits: sale, sum: amount, accumulates: year, quota: bookings}
             components:
               - {component: Commission, on: year, rate: payee.pct}
               - component: Away
                 on: year
                 amount: EARNEDBEFORE("Commission", 2, payee.absent_since) * ABSENTDAYS(period.start, period.end, "SICK")
+              - {component: Together, on: year, rate: 0.1 %, gate: TEAM(attainment.year) >= 20 %}
             """, """
             plan: DEALS
             title: What is paid of deals

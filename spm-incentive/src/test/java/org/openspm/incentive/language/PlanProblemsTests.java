@@ -139,7 +139,7 @@ class PlanProblemsTests {
         target: 1000 | rate: 5 % | line 28, column 5: The curve gives the rate itself; remove “rate”.
         10 % * team.sales | 10 % * measure.sales | line 32, column 27: “measure.sales” is of one payee; write “team.sales” for what all have together.
         10 % * team.sales | team.sales * team.sales | line 32, column 31: Money × money has no meaning; one side must be a rate, a percentage or a number.
-        places: 2 to 3 | places: 3 | line 39, column 20: “3” does not go on at place 2; write “2” or “2 to 6”.
+        places: 2 to 3 | places: 3 | line 39, column 20: “3” does not go on at place 2; write “2” or “2 to 6”, or “to 10 %” of those who take part.
         ties: best rank | ties: best | line 36, column 13: “best” is no treatment of ties; it is one of best rank, worst rank, first to reach, share prizes.
         """)
     void namesWhatIsWrongWithChartsScoresAndTeams(String sound, String faulty, String problem) {

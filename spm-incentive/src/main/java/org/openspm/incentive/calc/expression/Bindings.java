@@ -27,6 +27,21 @@ public interface Bindings {
         throw new UnsupportedOperationException("What " + component + " earned before is not known here");
     }
 
+    /** What a measure, quota or attainment was so many periods before; 0 before the beginning. */
+    default BigDecimal prior(Expression.Reference reference, int periods) {
+        throw new UnsupportedOperationException(reference.written() + " of earlier periods is not known here");
+    }
+
+    /** What a team reached together on a measure, quota or attainment. */
+    default BigDecimal ofTeam(Expression.Reference reference, String team) {
+        throw new UnsupportedOperationException(reference.written() + " of a team is not known here");
+    }
+
+    /** What whoever is directly above in a hierarchy reached. */
+    default BigDecimal above(Expression.Reference reference, String hierarchy) {
+        throw new UnsupportedOperationException(reference.written() + " of a manager is not known here");
+    }
+
     /** What another component earned the payee in the window so far, in the plan's currency. */
     default BigDecimal earned(String component, String window) {
         throw new UnsupportedOperationException(

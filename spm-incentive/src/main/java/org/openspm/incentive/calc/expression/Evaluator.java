@@ -224,6 +224,19 @@ public final class Evaluator {
                 row.earned(
                         text(arguments.getFirst(), row),
                         arguments.size() == 1 ? "period" : text(arguments.get(1), row));
+            case PRIOR -> row.prior((Expression.Reference) arguments.getFirst(), periods(arguments.get(1)));
+            case TRAILING -> {
+                var sum = BigDecimal.ZERO;
+                for (int back = periods(arguments.get(1)) - 1; back >= 0; back--) {
+                    sum = sum.add(row.prior((Expression.Reference) arguments.getFirst(), back));
+                }
+                yield sum;
+            }
+            case TEAM ->
+                row.ofTeam(
+                        (Expression.Reference) arguments.getFirst(),
+                        arguments.size() == 1 ? "plan" : text(arguments.get(1), row));
+            case MANAGER -> row.above((Expression.Reference) arguments.getFirst(), text(arguments.get(1), row));
             case AVERAGE ->
                 numbers(arguments, row).stream()
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -234,6 +247,10 @@ public final class Evaluator {
             case NUMBER -> parsed(text(arguments.getFirst(), row), call.at());
             case ISBLANK, STARTSWITH, DATE -> throw mismatch(call);
         };
+    }
+
+    private static int periods(Expression stated) {
+        return ((Expression.Number) stated).value().intValueExact();
     }
 
     private static List<BigDecimal> numbers(List<Expression> arguments, Bindings row) {

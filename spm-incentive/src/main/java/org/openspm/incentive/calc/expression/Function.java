@@ -41,6 +41,14 @@ public enum Function {
     EARNEDBEFORE(2, 3),
     /** {@code EARNED("New bookings", "year")}: what another component earned, in the period or in a longer window so far. */
     EARNED(1, 2),
+    /** {@code PRIOR(measure.sales, 4)}: what it was so many periods of the plan before; 0 before the beginning. */
+    PRIOR(2, 2),
+    /** {@code TRAILING(measure.sales, 12)}: the sum of the last so many periods of the plan, this one included. */
+    TRAILING(2, 2),
+    /** {@code TEAM(measure.sales, "manager along reporting")}: of all of the plan, of the same title or manager together. */
+    TEAM(1, 2),
+    /** {@code MANAGER(attainment.region, "reporting")}: of whoever is directly above in a hierarchy. */
+    MANAGER(2, 2),
     /** The day that a text holds, written year-month-day. */
     DATE(1, 1),
     /** True when the text, number or date is not there. */

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 /** Turns {@code NAME(arguments)} into a checked node. */
 final class FunctionCalls {
     private static final int DECIMALS_MAX = 12;
-    private static final int PERIODS_MAX = 36;
     private static final Pattern KIND_OF_ABSENCE = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
+    private static final int PERIODS_MAX = 60;
+    private static final Pattern TEAM = Pattern.compile("plan|title|manager along \\S{1,64}");
+    private static final Pattern HIERARCHY = Pattern.compile("\\S{1,64}");
     private static final List<String> WINDOWS = List.of("period", "quarter", "half year", "year", "plan");
 
     private FunctionCalls() {}
@@ -195,6 +197,16 @@ final class FunctionCalls {
                 requireEarnedBefore(arguments);
                 yield Unit.MONEY;
             }
+            case PRIOR, TRAILING -> {
+                requireMeasured(name, arguments.getFirst(), function == Function.PRIOR);
+                requirePeriods(name, arguments.get(1));
+                yield arguments.getFirst().unit();
+            }
+            case TEAM, MANAGER -> {
+                requireMeasured(name, arguments.getFirst(), true);
+                requireOthers(function, arguments);
+                yield arguments.getFirst().unit();
+            }
             case POWER -> {
                 requireExponent(arguments);
                 yield arguments.getFirst().unit();
@@ -302,6 +314,47 @@ final class FunctionCalls {
         }
     }
 
+    private static void requireMeasured(String name, Expression argument, boolean attainment) {
+        if (!(argument instanceof Expression.Reference reference)
+                || !(reference.scope() == Scope.MEASURE
+                        || reference.scope() == Scope.QUOTA
+                        || (attainment && reference.scope() == Scope.ATTAINMENT))) {
+            throw new ExpressionError(
+                    argument.at(),
+                    name + " looks at a measure" + (attainment ? ", quota or attainment" : " or quota")
+                            + " of the plan, as in " + name + "(measure.bookings, …).");
+        }
+    }
+
+    private static void requirePeriods(String name, Expression argument) {
+        if (!(argument instanceof Expression.Number number)
+                || number.unit() != Unit.NUMBER
+                || number.value().stripTrailingZeros().scale() > 0
+                || number.value().signum() <= 0
+                || number.value().compareTo(BigDecimal.valueOf(PERIODS_MAX)) > 0) {
+            throw new ExpressionError(
+                    argument.at(),
+                    name + " counts periods of the plan, a whole number from 1 to " + PERIODS_MAX + ", as in " + name
+                            + "(measure.bookings, 12).");
+        }
+    }
+
+    private static void requireOthers(Function function, List<Expression> arguments) {
+        if (arguments.size() < 2) {
+            return;
+        }
+        var wanted = function == Function.TEAM ? TEAM : HIERARCHY;
+        if (!(arguments.get(1) instanceof Expression.Text text)
+                || !wanted.matcher(text.value()).matches()) {
+            throw new ExpressionError(
+                    arguments.get(1).at(),
+                    function == Function.TEAM
+                            ? "A team is “plan”, “title” or “manager along reporting”, in quotes: TEAM(measure.bookings,"
+                                    + " \"title\")."
+                            : "MANAGER names a hierarchy in quotes, as in MANAGER(attainment.bookings, \"reporting\").");
+        }
+    }
+
     private static void requirePayeeValue(Expression argument) {
         if (!(argument instanceof Expression.Reference reference)
                 || reference.scope() != Scope.PAYEE
@@ -323,7 +376,12 @@ final class FunctionCalls {
         if (argument.unit() != unit) {
             throw new ExpressionError(
                     argument.at(),
-                    where + " needs " + Units.article(unit) + ", this is " + Units.article(argument.unit()) + ".");
+                    where + " needs " + Units.article(unit) + ", this is " + Units.article(argument.unit())
+                            + (unit == Unit.DATE
+                                            && argument instanceof Expression.Reference reference
+                                            && argument.unit() == Unit.TEXT
+                                    ? "; write DATE(" + reference.written() + ")."
+                                    : "."));
         }
     }
 
@@ -365,7 +423,11 @@ final class FunctionCalls {
             case ABSENTDAYS, ABSENTWEEKDAYS -> function + "(first, last, \"PARENTAL\", …)";
             case EARNED -> "EARNED(\"New bookings\")";
             case EARNEDBEFORE -> "EARNEDBEFORE(\"New bookings\", 3)";
-            case DATE -> "DATE(text)";
+            case PRIOR -> "PRIOR(measure.bookings, periods)";
+            case TRAILING -> "TRAILING(measure.bookings, periods)";
+            case TEAM -> "TEAM(measure.bookings) or TEAM(measure.bookings, \"title\")";
+            case MANAGER -> "MANAGER(attainment.bookings, \"reporting\")";
+            case DATE -> "DATE(text), or the day itself, as in 2026-01-31";
             case POWER -> "POWER(a, exponent)";
             case ISBLANK -> "ISBLANK(ship_date)";
             case STARTSWITH -> "STARTSWITH(text, beginning)";

@@ -20,7 +20,7 @@ public enum Scope {
     ATTAINMENT("attainment."),
     /** What all members of a team have together: {@code team.bookings}, {@code team.quota.bookings}, {@code team.members}. */
     TEAM("team."),
-    /** The sum of one group of credits: {@code value}. */
+    /** The sum of one group of credits, or what one credit adds to the measure: {@code value}. */
     GROUP(""),
     /** The period that is paid: {@code period.months}. */
     PERIOD("period.");

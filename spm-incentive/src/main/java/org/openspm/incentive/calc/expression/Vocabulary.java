@@ -81,6 +81,9 @@ public final class Vocabulary {
     /** Before the measure's name when the team's quota is meant. */
     public static final String QUOTA_OF = "quota.";
 
+    /** How many steps a credit climbed to the payee. */
+    public static final String LEVEL = "level";
+
     private static final String ATTRIBUTE = "attribute.";
 
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
@@ -123,6 +126,15 @@ public final class Vocabulary {
         add(Scope.PAYEE, declaredValues);
         add(Scope.PERIOD, PERIOD);
         return this;
+    }
+
+    /**
+     * For components per credit: {@code value}, what the credit adds to the measure, and {@code level}, how far below the
+     * payee it was given; 0 is the payee's own.
+     */
+    public Vocabulary withCredit(Unit measured) {
+        define(new Meaning(Scope.CREDIT, LEVEL, Unit.NUMBER));
+        return withGroup(measured);
     }
 
     /** For what one group of credits counts: {@code value} is their sum. */

@@ -1,11 +1,13 @@
 package org.openspm.incentive.calc.input;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The current revision of every event line of the open window, as columns. */
 public final class Transactions {
+    private static final String RETURN = "return";
     private static final IntVector NO_ROWS = IntVector.of(new int[0], 0);
 
     private final NumberColumn ids;
@@ -94,6 +96,14 @@ public final class Transactions {
     /** 0 for an order as a whole, else its line. */
     public int line(int row) {
         return lines == null ? 0 : Math.max(0, lines.get(row));
+    }
+
+    /** Whether a row takes an earlier one back: a return, or an amount below zero. */
+    public boolean takesBack(int row) {
+        return row >= 0
+                && ((amounts.get(row) instanceof BigDecimal amount && amount.signum() < 0)
+                        || (fields.texts(Fields.EVENT_TYPE) instanceof TextColumn events
+                                && RETURN.equals(events.get(row))));
     }
 
     /** Key that stays the same over revisions: {@code source/code/line}, or the number when no codes are held. */

@@ -8,13 +8,16 @@ import org.openspm.incentive.calc.expression.Mark;
 /**
  * One band of a rate table.
  *
- * @param from lower border; null only for the first band: it has no lower border (negative values are in it too)
- * @param to upper border; null only for the last band
+ * @param from lower border; null for the first band, which has no lower border (negative values are in it too), and behind
+ *     a band that ends where an expression says
+ * @param to upper border; null for the last band, and where an expression says it
+ * @param until the upper border as an expression, the same for a payee's whole period; null when it is a number or open
  * @param entry amount paid on entering the band (marginal) or for being in it (whole); null = none
  */
 public record Band(
         @Nullable BigDecimal from,
         @Nullable BigDecimal to,
+        @Nullable Expression until,
         Kind kind,
         Expression value,
         @Nullable Expression entry,

@@ -1,5 +1,7 @@
 package org.openspm.incentive.calc.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Expression;
@@ -62,9 +64,21 @@ public sealed interface Base {
         /**
          * What the ranks up to a place win.
          *
+         * @param last the last place; 0 when a part of all is meant
+         * @param part the last place as a part of those who take part, rounded half up; null = {@code last}
          * @param shared whether those in these ranks share it; else each of them wins it
          */
-        public record Prize(int last, Expression amount, boolean shared) {}
+        public record Prize(int last, @Nullable BigDecimal part, Expression amount, boolean shared) {
+
+            /** The last place that wins it when so many take part. */
+            public int lastOf(int entrants) {
+                return part == null
+                        ? last
+                        : part.multiply(BigDecimal.valueOf(entrants))
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .intValueExact();
+            }
+        }
 
         /** Which rank equal scores have. */
         public enum Ties {
@@ -81,6 +95,15 @@ public sealed interface Base {
 
     /** Among whom a pool is shared or a contest held. */
     record Team(Kind kind, @Nullable String hierarchy) {
+        private static final String ALONG = "manager along ";
+
+        /** The team that words such as {@code manager along reporting} name. */
+        public static Team named(String words) {
+            return words.startsWith(ALONG)
+                    ? new Team(Kind.MANAGER, words.substring(ALONG.length()))
+                    : new Team(words.equals("title") ? Kind.TITLE : Kind.PLAN, null);
+        }
+
         /** What its members have in common. */
         public enum Kind {
             /** The plan. */
@@ -99,8 +122,8 @@ public sealed interface Base {
     }
 
     /**
-     * The level difference: the writer of a credit gets the whole rate, each one above gets the own rate less that of
-     * the one immediately below. With 80 %, 95 %, 105 % of 10,000: 8,000, 1,500, 1,000.
+     * The level difference: the writer of a credit gets the whole rate, each one above gets what the own rate exceeds the
+     * highest below by. With 80 %, 95 %, 105 % of 10,000: 8,000, 1,500, 1,000.
      */
     record Spread(String hierarchy) implements Base {}
 }

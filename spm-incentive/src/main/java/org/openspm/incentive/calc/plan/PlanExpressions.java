@@ -66,7 +66,7 @@ public final class PlanExpressions {
         addAll(result, component.rate(), component.gate(), component.share(), valueOf(threshold));
         var tiers = component.tiers();
         if (tiers != null) {
-            tiers.bands().forEach(band -> addAll(result, band.value(), band.entry()));
+            tiers.bands().forEach(band -> addAll(result, band.until(), band.value(), band.entry()));
         }
         Stream.concat(component.floors().stream(), component.caps().stream())
                 .map(Limit::amount)

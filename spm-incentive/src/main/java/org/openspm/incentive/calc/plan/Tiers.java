@@ -1,8 +1,11 @@
 package org.openspm.incentive.calc.plan;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Mark;
 
 /**
@@ -25,6 +28,9 @@ public record Tiers(
             throw new IllegalArgumentException("A rate table needs a band");
         }
         for (int i = 1; i < bands.size(); i++) {
+            if (bands.get(i - 1).until() != null) {
+                continue;
+            }
             var end = bands.get(i - 1).to();
             var start = bands.get(i).from();
             if (end == null || start == null || end.compareTo(start) != 0) {
@@ -32,6 +38,27 @@ public record Tiers(
                         "Band " + (i + 1) + " starts at " + start + ", the one before ends at " + end);
             }
         }
+    }
+
+    /** Whether some border is an expression, so that it differs from payee to payee. */
+    public boolean areOfPayee() {
+        return bands.stream().anyMatch(band -> band.until() != null);
+    }
+
+    /** The same with its borders worked out; a band that would end before it begins is empty. */
+    public Tiers with(Function<Expression, BigDecimal> worth) {
+        if (!areOfPayee()) {
+            return this;
+        }
+        var known = new ArrayList<Band>();
+        BigDecimal from = null;
+        for (var band : bands) {
+            var to = band.until() == null ? band.to() : worth.apply(band.until());
+            to = to == null || from == null ? to : to.max(from);
+            known.add(new Band(from, to, null, band.kind(), band.value(), band.entry(), band.at()));
+            from = to;
+        }
+        return new Tiers(axis, mode, bound, over, known, above, at);
     }
 
     /** What the borders are compared with. */
