@@ -37,6 +37,7 @@ final class MeasureReader {
     static final List<String> GROUP_KEYS = List.of("by", "each");
     private static final Pattern ROLL_UP = Pattern.compile("(\\S{1,64}) (with|without) own");
 
+    private static final Pattern ROLLING = Pattern.compile("(?:last )?(\\d{1,2}) (?:periods|months|quarters)");
     private final Problems problems;
     private final Values values;
     private final Set<String> creditRules;
@@ -193,6 +194,14 @@ final class MeasureReader {
     }
 
     private Optional<Measure.Accumulates> accumulates(Node.Scalar scalar) {
+        var rolling = ROLLING.matcher(scalar.text());
+        if (rolling.matches()) {
+            problems.add(
+                    scalar.at(),
+                    scalar.word() + " is no window that begins again; add a measure with “calculate: TRAILING(measure.…, "
+                            + rolling.group(1) + ")” for the last " + rolling.group(1) + " periods.");
+            return Optional.empty();
+        }
         var window = values.choice(scalar, "window", Measure.Accumulates.class);
         boolean shorter = window.isPresent()
                 && (window.get() == Measure.Accumulates.QUARTER || window.get() == Measure.Accumulates.HALF_YEAR);

@@ -137,6 +137,13 @@ class PlanProblemsTests {
         measure.sales / 2 | measure.half / 2 | line 24, column 16: “measure.half” is not known here; did you mean “measure.sales”?
         1000@    curve: payout | 1000@    curve: payot | line 29, column 12: There is no curve “payot”; did you mean “payout”?
         target: 1000 | rate: 5 % | line 28, column 5: The curve gives the rate itself; remove “rate”.
+        measure.sales / 2 | PRIOR(payee.x, 2) | line 24, column 22: PRIOR looks at a measure, quota or attainment of the plan, as in PRIOR(measure.bookings, …).
+        measure.sales / 2 | PRIOR(measure.sales, 0) | line 24, column 37: PRIOR counts periods of the plan, a whole number from 1 to 60, as in PRIOR(measure.bookings, 12).
+        measure.sales / 2 | TRAILING(attainment.sales, 3) | line 24, column 25: TRAILING looks at a measure or quota of the plan, as in TRAILING(measure.bookings, …).
+        measure.sales / 2 | TEAM(measure.sales, "region") | line 24, column 36: A team is “plan”, “title” or “manager along reporting”, in quotes: TEAM(measure.bookings, "title").
+        measure.sales / 2 | team.sales | line 24, column 16: “team.sales” is known in the amount of a pool; what all have together is TEAM(measure.sales) here.
+        places: 2 to 3 | places: to 120 % | line 39, column 20: “to 120 %” is no further part of those who take part; write where the places end, up to 100 %, such as “to 10 %” and behind it “to 30 %”.
+        places: 1, | places: to 50 %, | line 39, column 20: “2 to 3” follows a part of all; write a larger part such as “to 60 %”.
         10 % * team.sales | 10 % * measure.sales | line 32, column 27: “measure.sales” is of one payee; write “team.sales” for what all have together.
         10 % * team.sales | team.sales * team.sales | line 32, column 31: Money × money has no meaning; one side must be a rate, a percentage or a number.
         places: 2 to 3 | places: 3 | line 39, column 20: “3” does not go on at place 2; write “2” or “2 to 6”, or “to 10 %” of those who take part.

@@ -94,7 +94,9 @@ public final class ExpressionParser {
         if (wanted.isFactor() && found.unit() == Unit.MONEY) {
             return " Divide it by money to get a rate.";
         }
-        return wanted == Unit.MONEY ? " Multiply it by money, or declare its unit under values." : "";
+        return wanted == Unit.MONEY
+                ? " Write an amount such as 0.15, multiply it by money, or declare its unit under values."
+                : "";
     }
 
     private Expression disjunction() {
@@ -318,6 +320,12 @@ public final class ExpressionParser {
             return new ExpressionError(
                     at,
                     "“" + token.text() + "” is of one payee; write “" + ofTeam.get() + "” for what all have together.");
+        }
+        if (token.text().startsWith(Scope.TEAM.prefix())) {
+            return new ExpressionError(
+                    at,
+                    "“" + token.text() + "” is known in the amount of a pool; what all have together is TEAM(measure."
+                            + token.text().substring(token.text().lastIndexOf('.') + 1) + ") here.");
         }
         var nearest = vocabulary.nearest(token.text()).map(name -> "did you mean “" + name + "”?");
         return new ExpressionError(
