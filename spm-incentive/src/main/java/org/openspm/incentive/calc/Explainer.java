@@ -50,7 +50,9 @@ final class Explainer {
             }
         }
         children.addAll(conditions());
-        children.add(new MeasureSteps(run, payee, slot).of(earner.measure()));
+        var measures = new MeasureSteps(run, payee, slot);
+        children.add(measures.of(earner.measure()));
+        children.addAll(others(measures));
         children.addAll(new LeaveSteps(run, payee, slot).of(earner.component()));
         children.addAll(values());
         children.addAll(earned());
@@ -168,6 +170,17 @@ final class Explainer {
                         List.of()));
             }
         }
+        return steps;
+    }
+
+    /** What the component looks at beside its measure: other measures, other periods, others. */
+    private List<Explanation> others(MeasureSteps measures) {
+        var expressions = PlanExpressions.of(earner.component());
+        var names = FigureSteps.measures(expressions);
+        names.remove(earner.component().measure());
+        var steps = new ArrayList<Explanation>();
+        names.forEach(name -> steps.add(measures.of(run.plan().measure(name))));
+        steps.addAll(new FigureSteps(run, payee, slot).elsewhere(expressions));
         return steps;
     }
 

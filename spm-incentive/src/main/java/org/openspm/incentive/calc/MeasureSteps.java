@@ -3,14 +3,11 @@ package org.openspm.incentive.calc;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation.Step;
-import org.openspm.incentive.calc.expression.References;
-import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Measure;
 
@@ -100,15 +97,12 @@ final class MeasureSteps {
     }
 
     private List<Explanation> calculated(Measure measure, int depth) {
-        var used = new LinkedHashSet<String>();
-        for (var reference : References.in(measure.of())) {
-            if (List.of(Scope.MEASURE, Scope.QUOTA, Scope.ATTAINMENT).contains(reference.scope())) {
-                used.add(reference.name());
-            }
+        var steps = new ArrayList<Explanation>();
+        for (var name : FigureSteps.measures(List.of(measure.of()))) {
+            steps.add(of(run.plan().measure(name), false, depth + 1));
         }
-        return used.stream()
-                .map(name -> of(run.plan().measure(name), false, depth + 1))
-                .toList();
+        steps.addAll(new FigureSteps(run, payee, slot).elsewhere(List.of(measure.of())));
+        return steps;
     }
 
     private List<Explanation> grouped(Measure measure, int number, GroupSums groups) {

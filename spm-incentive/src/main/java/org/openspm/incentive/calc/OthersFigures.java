@@ -75,6 +75,15 @@ final class OthersFigures {
         };
     }
 
+    /** The name of whoever is directly above; a dash when nobody is. */
+    String nameAbove(String hierarchy, int payee, int slot) {
+        int above = above(hierarchy, payee, figures.lastActiveDay(payee, slot));
+        var plan = figures.plan();
+        return above == Payees.NONE
+                ? "–"
+                : plan.snapshot().roster().name(plan.payees().node(above));
+    }
+
     private int above(String hierarchy, int payee, int day) {
         var roster = figures.plan().snapshot().roster();
         var parents = roster.hierarchy(hierarchy);

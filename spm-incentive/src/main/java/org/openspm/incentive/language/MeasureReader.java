@@ -198,7 +198,8 @@ final class MeasureReader {
         if (rolling.matches()) {
             problems.add(
                     scalar.at(),
-                    scalar.word() + " is no window that begins again; add a measure with “calculate: TRAILING(measure.…, "
+                    scalar.word()
+                            + " is no window that begins again; add a measure with “calculate: TRAILING(measure.…, "
                             + rolling.group(1) + ")” for the last " + rolling.group(1) + " periods.");
             return Optional.empty();
         }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class FunctionCalls {
     private static final int DECIMALS_MAX = 12;
     private static final Pattern KIND_OF_ABSENCE = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
-    private static final int PERIODS_MAX = 60;
+    private static final int PERIODS_MAX = 36;
+    private static final int LOOK_BACK_MAX = 60;
     private static final Pattern TEAM = Pattern.compile("plan|title|manager along \\S{1,64}");
     private static final Pattern HIERARCHY = Pattern.compile("\\S{1,64}");
     private static final List<String> WINDOWS = List.of("period", "quarter", "half year", "year", "plan");
@@ -331,10 +332,10 @@ final class FunctionCalls {
                 || number.unit() != Unit.NUMBER
                 || number.value().stripTrailingZeros().scale() > 0
                 || number.value().signum() <= 0
-                || number.value().compareTo(BigDecimal.valueOf(PERIODS_MAX)) > 0) {
+                || number.value().compareTo(BigDecimal.valueOf(LOOK_BACK_MAX)) > 0) {
             throw new ExpressionError(
                     argument.at(),
-                    name + " counts periods of the plan, a whole number from 1 to " + PERIODS_MAX + ", as in " + name
+                    name + " counts periods of the plan, a whole number from 1 to " + LOOK_BACK_MAX + ", as in " + name
                             + "(measure.bookings, 12).");
         }
     }
