@@ -28,8 +28,13 @@ public final class TestCompany {
             "delete from plan_assignment where plan_id in (select id from compensation_plan where code = :prefix)",
             "delete from plan_version where plan_id in (select id from compensation_plan where code = :prefix)",
             "delete from compensation_plan where code = :prefix",
+            "delete from simulation where name like :like",
             "delete from account where code like :like",
             "delete from user_account where person_key in (select key from person where code like :like)",
+            "delete from hierarchy_link where position_id in (select id from position where code like :like)",
+            "delete from position_assignment where position_id in (select id from position where code like :like)",
+            "delete from position where code like :like",
+            "delete from title where code like :like",
             "delete from person where code like :like",
             "delete from period where code like :like");
 
@@ -77,13 +82,23 @@ public final class TestCompany {
         return periods("YEAR", "1 year", "YYYY", first, last);
     }
 
-    /** The first quarter of the company's first year and no other. */
-    public TestCompany oneQuarter() {
-        jdbc.sql("""
-                        insert into period (calendar_id, code, kind, fiscal_year, valid)
-                        select id, :code, 'QUARTER', extract(year from cast(:since as date)),
-                               daterange(:since, (cast(:since as date) + interval '3 months')::date) from calendar""").param("code", name + "-Q1").param("since", since).update();
+    /** The first quarters of the company's year and no others, as Q1, Q2, … of it. */
+    public TestCompany firstQuarters(int count) {
+        for (int quarter = 0; quarter < count; quarter++) {
+            period("Q" + (quarter + 1), "QUARTER", since.plusMonths(3L * quarter), 3);
+        }
         return this;
+    }
+
+    /** The company's year as one period. */
+    public TestCompany itsYear() {
+        return period("Y", "YEAR", since, 12);
+    }
+
+    private TestCompany period(String code, String kind, LocalDate first, int months) {
+        return with("""
+                insert into period (calendar_id, code, kind, fiscal_year, valid)
+                select id, ?, ?, ?, daterange(?, ?) from calendar""", name + "-" + code, kind, first.getYear(), first, first.plusMonths(months));
     }
 
     private TestCompany periods(String kind, String length, String code, int first, int last) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.shared.Conflict;
 import org.openspm.domain.shared.RuleViolation;
+import org.openspm.domain.testing.OrdinaryRun;
 import org.openspm.domain.testing.PostgresTest;
 import org.openspm.incentive.run.RunApproval;
 import org.openspm.incentive.sanity.OutOfBounds.Oddity;
@@ -41,28 +42,7 @@ class SanityTests {
         sql("""
                 truncate calculation_run, measurement, earning, earning_line, run_exception, statement, payable, payee_value, quota,
                          plan_assignment, plan_version, compensation_plan, transaction, period, person, sanity_limit cascade""");
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select c.id, '2025-Q' || q, 'QUARTER', 2025,
-                       daterange((date '2025-01-01' + make_interval(months => 3 * (q - 1)))::date,
-                                 (date '2025-01-01' + make_interval(months => 3 * q))::date)
-                  from calendar c, generate_series(1, 4) q""");
-        sql("insert into person (code, full_name) select 'P' || n, 'Person ' || n from generate_series(1, 12) n");
-        sql("insert into compensation_plan (code, title) values ('AE', 'Account executive')");
-        sql("""
-                insert into plan_version (plan_id, number, text, hash, status, effective_from, created_by, created_at)
-                select id, 1, 'plan: AE', 'h', 'PUBLISHED', '2025-01-01', 'mira', now() from compensation_plan""");
-        run = jdbc.sql("""
-                        insert into calculation_run (scope, status, requested_by, requested_at, transactions)
-                        values ('[2025-01-01,2026-01-01)', 'CALCULATED', 'mira', '2026-01-02T00:00:00Z', 1000) returning id""").query(UUID.class).single();
-        sql("""
-                insert into earning (run_id, person_key, plan_version_id, component, period_id, amount, currency, lines)
-                select r.id, p.key, v.id, 'Commission', d.id, 1000, 'EUR', 1
-                  from calculation_run r, person p, plan_version v, period d""");
-        sql("""
-                insert into measurement (run_id, person_key, plan_version_id, measure, period_id, value, quota, attainment, currency)
-                select r.id, p.key, v.id, 'sales', d.id, 20000, 20000, 1, 'EUR'
-                  from calculation_run r, person p, plan_version v, period d""");
+        run = OrdinaryRun.load(jdbc, "", 2025);
     }
 
     @Test

@@ -86,7 +86,7 @@ class PayPagesTests {
     @BeforeEach
     void aPaidRep() {
         company = TestCompany.beside(jdbc, "PAYT", 2018)
-                .oneQuarter()
+                .firstQuarters(1)
                 .person("PAYT-ana", "Ana Pay")
                 .person("PAYT-bob", "Bob Pay")
                 .account("PAYT-acc", "Halvorsen Shipping")

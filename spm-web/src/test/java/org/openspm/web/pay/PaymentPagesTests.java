@@ -72,7 +72,7 @@ class PaymentPagesTests {
 
     @BeforeEach
     void aDrawingRep() {
-        company = TestCompany.beside(jdbc, "PAYP", 2017).oneQuarter().person("PAYP-ana", "Ana Draw");
+        company = TestCompany.beside(jdbc, "PAYP", 2017).firstQuarters(1).person("PAYP-ana", "Ana Draw");
         plans.fromText(PLAN, START, "test");
         company.assign("PAYP", "PAYP-ana");
         event("PAYP-1", "order", "800", null);

@@ -83,7 +83,7 @@ class RunPagesTests {
     @BeforeEach
     void aSmallCompany() {
         company = TestCompany.beside(jdbc, "RUNS", 2019)
-                .oneQuarter()
+                .firstQuarters(1)
                 .person("RUNS-ana", "Ana Run")
                 .person("RUNS-ben", "Ben Run");
         plans.fromText(PLAN, LocalDate.of(2019, 1, 1), "test");

@@ -226,6 +226,92 @@ class SimulationPagesTests {
     }
 
     @Test
+    void seatsAndPlansAreGivenToOthersByForm() {
+        sql("insert into title (code, name) values ('SIM-AE', 'Executive')");
+        sql("""
+                insert into position (code, name, title_id, valid)
+                select 'SIM-seat', 'Seat', id, '[2018-01-01,)' from title where code = 'SIM-AE'""");
+        try {
+            var page = created("Others");
+            assertThat(get(page + "/changes", Role.ADMIN))
+                    .bodyText()
+                    .contains("Put somebody else on a seat", "Put somebody into a plan", "Take somebody out of a plan");
+            post(page + "/changes", "type", "SEAT", "what", "SIM-seat", "code", "SIM-ana", "from", "2018-02-01");
+            post(page + "/changes", "type", "SEAT", "what", "SIM-seat", "code", "", "from", "2018-03-01");
+            post(
+                    page + "/changes",
+                    "type",
+                    "PLAN_END",
+                    "name",
+                    "SIMULATED",
+                    "whom",
+                    "PERSON",
+                    "code",
+                    "SIM-ben",
+                    "from",
+                    "2018-01-01");
+            assertThat(post(page + "/rows", "rows", "plan;title;from\nSIMULATED;SIM-AE;2018-04-01"))
+                    .hasRedirectedUrl(page + "/changes");
+            assertThat(get(page + "/changes", Role.ADMIN))
+                    .bodyText()
+                    .contains(
+                            "Seat SIM-seat is held by SIM-ana from 1 Feb 2018",
+                            "Seat SIM-seat is vacant from 1 Mar 2018",
+                            "No longer in plan SIMULATED from 1 Jan 2018: SIM-ben",
+                            "In plan SIMULATED from 1 Apr 2018: title SIM-AE");
+            assertThat(mvc.get().uri(page + "/changes").locale(Locale.of("nl")).with(users.signedIn(Role.ADMIN)))
+                    .bodyText()
+                    .contains("Stoel SIM-seat is vacant vanaf", "Niet meer in plan SIMULATED vanaf");
+            assertThat(post(page + "/changes", "type", "SEAT", "what", "SIM-chair", "from", "2018-02-01"))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .bodyText()
+                    .contains("SIM-chair");
+            calculate(page);
+
+            assertThat(get(page, Role.AUDITOR))
+                    .bodyText()
+                    .contains("−€\u00a025.00", "1 get less", "Seat SIM-seat is vacant");
+            assertThat(get(page + "?q=ben&export=csv", Role.FINANCE))
+                    .bodyText()
+                    .contains("SIM-ben,Ben Sim,,25.00,0.00,");
+        } finally {
+            sql("delete from position where code = 'SIM-seat'");
+            sql("delete from title where code = 'SIM-AE'");
+        }
+    }
+
+    @Test
+    void seatsAndPlansAreGivenToOthersByRest() {
+        api("/api/v1/simulations", Map.of("name", "By REST", "first", "2018-01-01", "last", "2018-12-31"));
+        var address = "/api/v1/simulations/" + id("By REST");
+        var whom = Map.of("kind", "PERSON", "code", "SIM-ben");
+        assertThat(api(
+                        address + "/changes",
+                        List.of(Map.of("type", "PLAN_END", "name", "SIMULATED", "target", whom, "from", "2018-01-01"))))
+                .bodyJson()
+                .extractingPath("$.changes[0].change.type")
+                .isEqualTo("PLAN_END");
+        assertThat(api(
+                        address + "/changes",
+                        List.of(Map.of("type", "PLAN", "name", "NONE", "target", whom, "from", "2018-01-01"))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("no plan “NONE”");
+        assertThat(api(address + "/changes", List.of(Map.of("type", "PLAN", "name", "SIMULATED", "target", whom))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("first day in the plan");
+        api(address + "/runs", Map.of());
+        job.run(jdbc.sql("select id from simulation_run where status = 'QUEUED'")
+                .query(UUID.class)
+                .single());
+        assertThat(get(address + "/payees?q=ben", Role.FINANCE))
+                .bodyJson()
+                .extractingPath("$.items[0].difference.amount")
+                .isEqualTo("-25.00");
+    }
+
+    @Test
     void theCostOfAYearIsForecast() {
         var page = created("Forecast");
         post(page + "/plans", "code", "SIMULATED", "text", STEEPER);
