@@ -2,6 +2,8 @@ package org.openspm.incentive.live;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.openspm.domain.shared.DateRange;
@@ -125,6 +127,19 @@ final class LiveState {
 
     boolean knows(int personKey) {
         return followed.input().keys().person(personKey) >= 0;
+    }
+
+    TeamFigure figures(Collection<Integer> personKeys) {
+        var figures = new HashMap<Integer, LiveFigure>();
+        long newest = 0;
+        for (int personKey : personKeys) {
+            if (knows(personKey)) {
+                figures.put(personKey, figure(personKey));
+                newest = Math.max(newest, touched[followed.input().keys().person(personKey)]);
+            }
+        }
+        // Whoever joins or leaves the team makes it another one.
+        return new TeamFigure(reading + "-" + newest + "-" + figures.keySet().hashCode(), asOf, figures);
     }
 
     LiveFigure figure(int personKey) {

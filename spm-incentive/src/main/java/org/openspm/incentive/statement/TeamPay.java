@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,21 @@ public class TeamPay {
                 .query(TeamPay::member)
                 .list();
         return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    /** Who somebody of the team is to the outside, and whether what the person is paid for the period is settled. */
+    public record Standing(UUID personId, boolean published) {}
+
+    /** By {@code person.key}. */
+    public Map<Integer, Standing> standing(Collection<Integer> people, UUID period) {
+        var standing = new HashMap<Integer, Standing>();
+        if (!people.isEmpty()) {
+            query("select key, id, published from member", people, period, "").query(row -> {
+                standing.put(
+                        row.getInt("key"), new Standing(row.getObject("id", UUID.class), row.getBoolean("published")));
+            });
+        }
+        return standing;
     }
 
     /** What the people earned together, one amount for each currency. */

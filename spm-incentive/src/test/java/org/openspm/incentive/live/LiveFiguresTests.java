@@ -130,6 +130,24 @@ class LiveFiguresTests {
     }
 
     @Test
+    void aTeamHearsOfAnyOfItsMembersAndOfNobodyElse() {
+        var both = List.of(key("ana"), key("ben"));
+        var team = live.of(both);
+        assertThat(team.people().get(key("ana"))).isEqualTo(live.of(key("ana")));
+        var alone = live.of(List.of(key("ana"))).token();
+        sell("S3", "A2", "2026-05-05", "400");
+
+        assertThat(live.after(List.of(key("ana")), alone, Duration.ZERO).token())
+                .isEqualTo(alone);
+        var heard = live.after(both, team.token(), LONG);
+        assertThat(heard.token()).isNotEqualTo(team.token());
+        assertThat(heard.people().get(key("ben")))
+                .isEqualTo(live.of(key("ben")))
+                .isNotEqualTo(team.people().get(key("ben")));
+        assertThat(live.of(List.of(key("ana"), Integer.MAX_VALUE)).people()).containsOnlyKeys(key("ana"));
+    }
+
+    @Test
     void whateverIsChangedItSaysWhatAReadingOfEverythingSays() {
         var random = new Random(20261123);
         for (int change = 0; change < 60; change++) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LivePages {
     /** Long enough that a quiet page asks seldom, short enough that the server can stop in time. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final LiveEstimates estimates;
 

@@ -15,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Attainment and pay of the people below a manager, as of today's hierarchy. */
@@ -27,36 +28,77 @@ class TeamPages {
     private final PayPeriods periods;
     private final TeamPay team;
     private final ShownPeriods words;
+    private final TeamEstimates estimates;
     private final Clock clock;
 
-    TeamPages(Visibility visibility, PayPeriods periods, TeamPay team, ShownPeriods words, Clock clock) {
+    TeamPages(
+            Visibility visibility,
+            PayPeriods periods,
+            TeamPay team,
+            ShownPeriods words,
+            TeamEstimates estimates,
+            Clock clock) {
         this.visibility = visibility;
         this.periods = periods;
         this.team = team;
         this.words = words;
+        this.estimates = estimates;
         this.clock = clock;
     }
 
+    /** What the reader chose to see of the team. */
+    record Choice(
+            @Nullable String period,
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable Integer page) {
+        String words() {
+            return q == null ? "" : q;
+        }
+
+        String order() {
+            return sort == null || sort.isEmpty() ? "-attainment" : sort;
+        }
+
+        PageRequest rows() {
+            return new PageRequest(page == null ? 1 : page, MEMBERS);
+        }
+    }
+
     @GetMapping("/team")
-    String team(
-            @AuthenticationPrincipal SignedInUser user,
-            @RequestParam(required = false) @Nullable String period,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "-attainment") String sort,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    String team(@AuthenticationPrincipal SignedInUser user, @ModelAttribute("choice") Choice choice, Model model) {
         var people = visibility.team(user.viewer());
         var known = periods.of(people, LocalDate.now(clock));
         model.addAttribute("periods", known);
         if (!known.isEmpty()) {
-            var chosen = ShownPeriods.chosen(known, period);
+            var chosen = ShownPeriods.chosen(known, choice.period());
             model.addAttribute("period", chosen);
             model.addAttribute("periodTitle", words.title(chosen));
-            model.addAttribute("members", team.members(people, chosen.id(), q, sort, new PageRequest(page, MEMBERS)));
+            model.addAttribute(
+                    "members", team.members(people, chosen.id(), choice.words(), choice.order(), choice.rows()));
             model.addAttribute("totals", team.totals(people, chosen.id()));
             model.addAttribute("dots", dots(team.attainments(people, chosen.id())));
+            model.addAttribute("live", estimates.of(people, chosen, null, LivePages.LONGEST));
         }
         return "pay/team";
+    }
+
+    /** The live figures of the members shown, for the whole team one request: answered as soon as one is another. */
+    @GetMapping("/team/live")
+    String live(
+            @AuthenticationPrincipal SignedInUser user,
+            @ModelAttribute("choice") Choice choice,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var people = visibility.team(user.viewer());
+        var known = periods.of(people, LocalDate.now(clock));
+        if (known.isEmpty()) {
+            return "pay/team-live :: nothing";
+        }
+        var chosen = ShownPeriods.chosen(known, choice.period());
+        model.addAttribute("live", estimates.of(people, chosen, after, LivePages.LONGEST));
+        model.addAttribute("members", team.members(people, chosen.id(), choice.words(), choice.order(), choice.rows()));
+        return "pay/team-live :: answer";
     }
 
     /** Places on a scale from 0 to 200 %, in percent of its width. */

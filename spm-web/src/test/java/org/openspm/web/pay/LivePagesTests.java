@@ -2,6 +2,8 @@ package org.openspm.web.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openspm.domain.access.Role;
+import org.openspm.domain.testing.Sale;
+import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
 import org.openspm.incentive.run.CalculationJob;
 import org.openspm.incentive.run.RunRequests;
@@ -60,36 +64,33 @@ class LivePagesTests {
     @Autowired
     private Clock clock;
 
+    private LocalDate first = LocalDate.EPOCH;
+    private TestCompany company;
+
     @BeforeEach
     void aRepWithOneSale() {
-        var first = LocalDate.now(clock).withDayOfYear(1);
-        sql("""
-                insert into period (calendar_id, code, kind, fiscal_year, valid)
-                select id, 'LIVT', 'YEAR', %d, '[%s,%s)' from calendar""".formatted(first.getYear(), first, first.plusYears(1)));
-        sql("insert into person (code, full_name) values ('LIVT-ana', 'Ana Live'), ('LIVT-bob', 'Bob Live')");
-        sql("""
-                insert into import_batch (kind, name, status, created_by, created_at)
-                values ('transactions', 'LIVT', 'PROMOTED', 'test', now())""");
+        first = LocalDate.now(clock).withDayOfYear(1);
+        company = TestCompany.beside(jdbc, "LIVT", first.getYear())
+                .itsYear()
+                .person("LIVT-ana", "Ana Live")
+                .person("LIVT-bob", "Bob Live")
+                .person("LIVT-mo", "Mo Manages")
+                .person("LIVT-max", "Max Manages")
+                .seat("LIVT-seat", "LIVT-seller", "LIVT-ana")
+                .seat("LIVT-desk", "LIVT-seller", "LIVT-bob")
+                .seat("LIVT-boss", "LIVT-manager", "LIVT-mo")
+                .seat("LIVT-other", "LIVT-manager", "LIVT-max")
+                .reports("LIVT-seat", "LIVT-boss")
+                .reports("LIVT-desk", "LIVT-other");
         plans.fromText(PLAN, first, "test");
-        sql("""
-                insert into plan_assignment (plan_id, person_key, valid)
-                select c.id, p.key, daterange('%s', null) from compensation_plan c, person p
-                 where c.code = 'LIVT' and p.code = 'LIVT-ana'""".formatted(first));
+        company.assign("LIVT", "LIVT-ana", "LIVT-bob");
         sell("LIVT-1", "800");
         job.run(requests.request(first, first.plusYears(1).minusDays(1), "test"));
     }
 
     @AfterEach
     void tidyUp() {
-        sql("delete from calculation_run where lower(scope) = (select lower(valid) from period where code = 'LIVT')");
-        sql("delete from transaction where code like 'LIVT-%'");
-        sql("delete from import_batch where name = 'LIVT'");
-        sql("delete from plan_assignment where plan_id in (select id from compensation_plan where code = 'LIVT')");
-        sql("delete from plan_version where plan_id in (select id from compensation_plan where code = 'LIVT')");
-        sql("delete from compensation_plan where code = 'LIVT'");
-        sql("delete from user_account where person_key in (select key from person where code like 'LIVT-%')");
-        sql("delete from person where code like 'LIVT-%'");
-        sql("delete from period where code = 'LIVT'");
+        company.remove();
     }
 
     @Test
@@ -126,6 +127,70 @@ class LivePagesTests {
     }
 
     @Test
+    void aManagerSeesTheTeamMoveByOneRequest() {
+        assertThat(asManager("mo", "/team"))
+                .bodyText()
+                .contains("Live estimate", "Ana Live", "€\u00a080.00", "same as the last calculation")
+                .doesNotContain("Bob Live");
+        var asked = Pattern.compile("hx-get=\"(/team/live[^\"]+)\"").matcher(body(asManager("mo", "/team")));
+        assertThat(asked.find()).isTrue();
+        var next = asked.group(1).replace("&amp;", "&");
+        var token = next.substring(next.indexOf("after=") + "after=".length());
+        sell("LIVT-2", "500");
+
+        assertThat(asManager("mo", next))
+                .hasStatusOk()
+                .bodyText()
+                .contains("€\u00a0130.00", "+€\u00a050.00 on the last calculation", "now €\u00a0130.00")
+                .contains("id=\"live-" + id("LIVT-ana") + "-EUR\"", "hx-swap-oob=\"true\"")
+                .doesNotContain(token);
+        assertThat(asManager("mo", "/team")).bodyText().contains("€\u00a080.00", "now €\u00a0130.00");
+    }
+
+    @Test
+    void theTeamsFiguresAreTheManagersOwnTeamsAsOfToday() {
+        sell("LIVT-2", "LIVT-bob", "300");
+        assertThat(asManager("mo", "/team/live"))
+                .bodyText()
+                .contains("€\u00a080.00")
+                .doesNotContain("30.00");
+        assertThat(asManager("max", "/team/live"))
+                .bodyText()
+                .contains("€\u00a030.00", "live-" + id("LIVT-bob"))
+                .doesNotContain("80.00", id("LIVT-ana").toString());
+        assertThat(mvc.get().uri("/team/live").with(users.signedIn("ana-live", "LIVT-ana", Role.REP)))
+                .hasStatus(HttpStatus.FORBIDDEN);
+
+        // Ana’s seat changed hands today: what she earns is no business of her former manager’s any more.
+        jdbc.sql("""
+                        update position_assignment set valid = daterange(lower(valid), :today)
+                         where position_id = (select id from position where code = 'LIVT-seat')""").param("today", LocalDate.now(clock)).update();
+        assertThat(asManager("mo", "/team/live"))
+                .bodyText()
+                .doesNotContain("Live estimate", "80.00", id("LIVT-ana").toString());
+    }
+
+    @Test
+    void whatIsPublishedIsEstimatedNoMore() {
+        jdbc.sql("""
+                        insert into statement (person_key, period_id, run_id, currency, total, published_at, published_by)
+                        select p.key, d.id, r.id, 'EUR', 80, now(), 'test' from person p, period d, calculation_run r
+                         where p.code = 'LIVT-ana' and d.code = 'LIVT-Y' and lower(r.scope) = lower(d.valid)""").update();
+        try {
+            sell("LIVT-2", "500");
+            assertThat(asManager("mo", "/team"))
+                    .bodyText()
+                    .contains("Ana Live")
+                    .doesNotContain("Live estimate", "130.00");
+        } finally {
+            jdbc.sql("alter table statement disable trigger statement_is_final").update();
+            jdbc.sql("delete from statement where published_by = 'test' and total = 80")
+                    .update();
+            jdbc.sql("alter table statement enable trigger statement_is_final").update();
+        }
+    }
+
+    @Test
     void whoIsNoPayeeHasNoEstimate() {
         assertThat(mvc.get().uri("/my-pay/live").with(users.signedIn(Role.REP)))
                 .hasStatusOk()
@@ -134,29 +199,25 @@ class LivePagesTests {
     }
 
     private static String token(MvcTestResult answer) {
-        var found = Pattern.compile("after=([0-9a-f-]+)")
-                .matcher(new String(
-                        answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
+        var found = Pattern.compile("after=([0-9a-f-]+)").matcher(body(answer));
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
 
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
     private UUID id(String person) {
-        return jdbc.sql("select id from person where code = :code")
-                .param("code", person)
-                .query(UUID.class)
-                .single();
+        return company.id("person", person);
     }
 
     private void sell(String code, String amount) {
-        jdbc.sql("""
-                        insert into transaction (source, code, revision, event_date, amount, currency, seller_key, batch_id, recorded_at)
-                        select 'crm', :code, 1, cast(:day as date), cast(:amount as numeric), 'EUR', p.key, b.id, now()
-                          from import_batch b, person p where b.name = 'LIVT' and p.code = 'LIVT-ana'""")
-                .param("code", code)
-                .param("amount", amount)
-                .param("day", LocalDate.now(clock).withDayOfYear(1).toString())
-                .update();
+        sell(code, "LIVT-ana", amount);
+    }
+
+    private void sell(String code, String seller, String amount) {
+        company.book(Sale.of(code, first, new BigDecimal(amount)).by(seller));
     }
 
     private MvcTestResult asAna(String path) {
@@ -167,15 +228,19 @@ class LivePagesTests {
                 .exchange();
     }
 
+    private MvcTestResult asManager(String who, String path) {
+        return mvc.get()
+                .uri(path)
+                .locale(Locale.UK)
+                .with(users.signedIn(who + "-live", "LIVT-" + who, Role.MANAGER))
+                .exchange();
+    }
+
     private MvcTestResult json(String who, String path) {
         return mvc.get()
                 .uri(path)
                 .accept(MediaType.APPLICATION_JSON)
                 .with(users.signedIn(who + "-live", "LIVT-" + who, Role.REP))
                 .exchange();
-    }
-
-    private void sql(String statement) {
-        jdbc.sql(statement).update();
     }
 }
