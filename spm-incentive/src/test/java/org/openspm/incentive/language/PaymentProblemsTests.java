@@ -29,6 +29,17 @@ class PaymentProblemsTests {
                     - {draw: D, amount: 5 %, recovery: none}                          | money
                     - {guarantee: G, amount: 100, for: six months}                    | “six months” is no length of time; write “6 months”
                     - {guarantee: G, amount: 100, over: years}                        | “years” is no answer to “over”
+                    - {guarantee: G, amount: 100, leave: all}                         | nothing is prorated here; add “prorate: days”
+                    - {draw: D, amount: 1, recovery: none, prorate: days, leave: sick} | “sick” is no kind of absence; write the codes in capitals
+                    - {draw: D, amount: 1, recovery: none, prorate: days, leave: [all, SICK]} | “all” is no kind of absence
+                    - {guarantee: G, amount: 1, prorate: days, leave: {kind: SICK}}   | “kind” is not known in a leave; did you mean “kinds”?
+                    - {guarantee: G, amount: 1, prorate: days, leave: {all but: all}} | All but all is nothing
+                    - {guarantee: G, amount: 1, prorate: days, leave: {kinds: A, all but: B}} | keep one of them
+                    - {guarantee: G, amount: 1, prorate: days, leave: {longer than: 30}} | “30” is no length of time
+                    - {guarantee: G, amount: 1, while: 'ABSENTDAYS(period.start, period.end, "sick") > 0'} | names kinds of absence by their codes
+                    - {guarantee: G, amount: 'EARNEDBEFORE("Commission", 0)'}         | a whole number from 1 to 36
+                    - {guarantee: G, amount: 'EARNEDBEFORE("Commision", 3)'}          | did you mean “Commission”?
+                    - {holdback: H, share: 25 %, release: payment, when: 'payee.absence = ""', of: Bonus, leave: all} | “leave” is not known in a holdback
                     - {minimum: M, amount: 10}                                        | has no “below”
                     - {maximum: M, amount: 10, excess: kept}                          | “kept” is no way with what is too much
                     - {negative: N, then: forgiven, share: 50 %}                      | Only what is carried is deducted later

@@ -25,16 +25,35 @@ final class ClawbackLedger extends Ledger {
         private BigDecimal earned = BigDecimal.ZERO;
         private final Map<Integer, BigDecimal> ownOfEvents = new LinkedHashMap<>();
         private final Map<Integer, BigDecimal> posted = new LinkedHashMap<>();
-        private final Map<Integer, BigDecimal> takenOfPaid = new LinkedHashMap<>();
+        private final Map<Integer, Taken> takenOfPaid = new LinkedHashMap<>();
         private BigDecimal share = BigDecimal.ZERO;
+        private BigDecimal returned = BigDecimal.ZERO;
 
         /** What is earned after a part of the paid amount was taken back is taken back in the same part. */
         void earn(BigDecimal amount, PayRule.Clawback rule) {
             earned = earned.add(amount);
             takenOfPaid.entrySet().stream()
                     .reduce((_, last) -> last)
-                    .ifPresent(last ->
-                            last.setValue(last.getValue().add(rule.rounding().apply(amount.multiply(share)))));
+                    .ifPresent(last -> last.setValue(last.getValue()
+                            .with(
+                                    rule.rounding().apply(amount.multiply(share)),
+                                    rule.rounding().apply(amount.multiply(returned.subtract(share))))));
+        }
+    }
+
+    /**
+     * What an event takes back of what was paid and held.
+     *
+     * @param kept what the payee may keep of what was earned on the part that is returned
+     */
+    private record Taken(BigDecimal amount, BigDecimal kept) {
+        Taken with(BigDecimal more, BigDecimal moreKept) {
+            return new Taken(amount.add(more), kept.add(moreKept));
+        }
+
+        /** All that was earned on the part that is returned. */
+        BigDecimal whole() {
+            return amount.add(kept);
         }
     }
 
@@ -127,6 +146,7 @@ final class ClawbackLedger extends Ledger {
             post(event, account, target, period, posting, share);
         }
         account.share = share;
+        account.returned = returned;
         cancel(deal, rule.paidOnly() ? returned : share, held);
     }
 
@@ -151,13 +171,14 @@ final class ClawbackLedger extends Ledger {
     }
 
     /**
-     * A share of what was paid of the deal and not taken back yet, and all that is still held of it, which is cancelled at
-     * the same time. Of 100 with 40 held, a full return at 50 % takes back 30 + 40 and cancels 40.
+     * A share of what was paid of the part of the deal that is returned, and all that is still held of that part, which is
+     * cancelled at the same time. Of 100 with 40 held, a full return at 50 % takes back 30 + 40 and cancels 40; a return of a
+     * quarter takes back 7.50 + 10, and that of the rest 22.50 + 30, because what may be kept of the first is not asked for again.
      */
     private BigDecimal ofPaid(int event, int deal, Account account, Part part, Collection<HeldLedger> held) {
         var known = account.takenOfPaid.get(event);
         if (known != null) {
-            return known;
+            return known.amount();
         }
         var open = BigDecimal.ZERO;
         for (var ledger : held) {
@@ -165,11 +186,12 @@ final class ClawbackLedger extends Ledger {
         }
         var paid = account.earned.subtract(open);
         for (var taken : account.takenOfPaid.values()) {
-            paid = paid.subtract(taken);
+            paid = paid.subtract(taken.whole());
         }
         var target =
                 rule.rounding().apply(paid.multiply(part.factor()).add(open).multiply(part.ofRest()));
-        account.takenOfPaid.put(event, target);
+        var kept = paid.multiply(BigDecimal.ONE.subtract(part.factor())).multiply(part.ofRest());
+        account.takenOfPaid.put(event, new Taken(target, rule.rounding().apply(kept)));
         cancel(deal, part.after(), held);
         return target;
     }
