@@ -108,6 +108,8 @@ public record Explanation(
         WAITING,
         /** Topped up to the draw: draw, payable before. */
         DRAWN,
+        /** Paid in advance: the advance, what was open before. */
+        ADVANCED,
         /** A draw repaid: debt before, payable above the draw. */
         RECOVERED,
         /** Topped up to the guarantee: guarantee, payable before. */

@@ -126,6 +126,8 @@ public final class NewParts {
                         "instalments", "instalments: In three parts\nparts: 3",
                         "clawback", "clawback: Returns of deals\nwithin: 1 year",
                         "draw", "draw: New draw\namount: 1000\nrecovery: {share: 100 %}\nfor: 6 months",
+                        "advance",
+                                "advance: New advance\namount: 1000\nrecovery: {share: 100 %, limit: 250}\nfor: 1 month",
                         "guarantee", "guarantee: New guarantee\namount: 500\nfor: 6 months",
                         "minimum", "minimum: Small payments\namount: 50\nbelow: paid later",
                         "maximum", "maximum: At most this\namount: 10000\nexcess: paid later",

@@ -367,6 +367,23 @@ final class Shapes {
                                         usual("from", "period 4"),
                                         usual("until", "2026-12-31")))));
         payments.put(
+                "advance",
+                term(
+                        untilWhen,
+                        rounding,
+                        required("advance", "Ramp draw"),
+                        required("amount", "1000"),
+                        usual("prorate", "none").oneOf("none", "days"),
+                        LEAVE,
+                        either(
+                                "recovery",
+                                "",
+                                Shape.of(
+                                        usual("share", "50 %"),
+                                        usual("limit", "500"),
+                                        usual("from", "period 4"),
+                                        usual("until", "2026-12-31")))));
+        payments.put(
                 "guarantee",
                 term(
                         untilWhen,

@@ -65,6 +65,7 @@ final class PaymentReader {
                 "clawback",
                 List.of("clawback", "of", "on", "when", "within", "share", "served", "take", "deduct over"));
         keys.put("draw", joined(List.of("draw", "amount", "prorate", "leave", "recovery"), TERM_KEYS));
+        keys.put("advance", joined(List.of("advance", "amount", "prorate", "leave", "recovery"), TERM_KEYS));
         keys.put("guarantee", joined(List.of("guarantee", "amount", "prorate", "leave", "over"), TERM_KEYS));
         keys.put("minimum", List.of("minimum", "amount", "below"));
         keys.put("maximum", List.of("maximum", "amount", "excess"));
@@ -105,7 +106,8 @@ final class PaymentReader {
         var name = section.required(kind, "Until the customer pays")
                 .flatMap(scalar -> values.title(scalar, "the name of a pay rule", Values.NAME_LENGTH_MAX));
         var rule = switch (kind) {
-            case "draw" -> draw(section, name.orElse(""));
+            case "draw" -> draw(section, name.orElse(""), false);
+            case "advance" -> advance(section, name.orElse(""));
             case "guarantee" -> guarantee(section, name.orElse(""));
             case "minimum" -> minimum(section, name.orElse(""));
             case "maximum" -> maximum(section, name.orElse(""));
@@ -118,12 +120,29 @@ final class PaymentReader {
         return problems.count() > before || name.isEmpty() ? Optional.empty() : rule;
     }
 
-    private Optional<PayRule> draw(Section section, String name) {
+    private Optional<PayRule> advance(Section section, String name) {
+        if (TERM_KEYS.stream().noneMatch(section::has)) {
+            problems.add(
+                    section.at(),
+                    "An advance is paid in every period until it is said to end; add “for: 1 month”, “until” or “while”.");
+        }
+        var advance = draw(section, name, true);
+        if (advance.filter(rule -> rule instanceof PayRule.Draw draw && draw.recovery() == null)
+                .isPresent()) {
+            problems.add(
+                    section.markOf("recovery"),
+                    "An advance is repaid; write “recovery: {share: 100 %}”, or a component with an “amount” for what is"
+                            + " not.");
+        }
+        return advance;
+    }
+
+    private Optional<PayRule> draw(Section section, String name, boolean onTop) {
         var amount = amount(section, "4000");
         var term = term(section);
         var recovery = recovery(section);
         return amount.map(money ->
-                new PayRule.Draw(name, money, term, byDays(section), recovery, rounding(section), section.at()));
+                new PayRule.Draw(name, money, term, byDays(section), onTop, recovery, rounding(section), section.at()));
     }
 
     private PayRule.@Nullable Recovery recovery(Section section) {

@@ -142,6 +142,7 @@ final class RandomPayments {
     private String limits() {
         var all = new ArrayList<>(List.of(
                 "  - {draw: Draw, amount: 300, for: 9 months, recovery: {share: 60 %, from: period 3}}\n",
+                "  - {advance: Advance, amount: 200, for: 3 months, recovery: {share: 50 %, limit: 90, from: period 2}}\n",
                 "  - {guarantee: Guarantee, amount: 150, until: 2026-06-30}\n",
                 "  - {maximum: Most, amount: 900, excess: paid later}\n",
                 "  - {minimum: Least, amount: 40, below: paid later}\n"));

@@ -29,6 +29,9 @@ class PaymentProblemsTests {
                     - {draw: D, amount: 5 %, recovery: none}                          | money
                     - {guarantee: G, amount: 100, for: six months}                    | “six months” is no length of time; write “6 months”
                     - {guarantee: G, amount: 100, over: years}                        | “years” is no answer to “over”
+                    - {advance: A, amount: 100, for: 1 month, recovery: none}         | An advance is repaid
+                    - {advance: A, amount: 100, recovery: {limit: 10}}                | in every period until it is said to end; add “for: 1 month”
+                    - {advance: A, amount: 100, for: 1 month}                         | has no “recovery”
                     - {guarantee: G, amount: 100, leave: all}                         | nothing is prorated here; add “prorate: days”
                     - {draw: D, amount: 1, recovery: none, prorate: days, leave: sick} | “sick” is no kind of absence; write the codes in capitals
                     - {draw: D, amount: 1, recovery: none, prorate: days, leave: [all, SICK]} | “all” is no kind of absence

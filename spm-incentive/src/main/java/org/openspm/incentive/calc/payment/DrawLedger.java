@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.openspm.incentive.calc.payment.PaymentLine.Cause;
 import org.openspm.incentive.calc.plan.PayRule;
 
-/** A draw and the debt it leaves. */
+/** A draw or an advance, and the debt it leaves. */
 final class DrawLedger extends Ledger {
     private PayRule.Draw rule;
     private BigDecimal debt = BigDecimal.ZERO;
@@ -34,7 +34,13 @@ final class DrawLedger extends Ledger {
         var draw = inForce
                 ? Lasting.amount(rule.amount(), rule.term(), rule.byDays(), period, rule.rounding())
                 : BigDecimal.ZERO;
-        if (draw.signum() > 0 && payable.compareTo(draw) < 0) {
+        if (rule.onTop()) {
+            if (recovery != null && debt.signum() > 0 && begun(recovery, period)) {
+                recover(recovery, period, posting, payable);
+            }
+            posting.post(Cause.ADVANCED, draw, draw, debt);
+            debt = debt.add(draw);
+        } else if (draw.signum() > 0 && payable.compareTo(draw) < 0) {
             var topUp = draw.subtract(payable);
             posting.post(Cause.DRAWN, topUp, draw, payable);
             debt = recovery == null ? debt : debt.add(topUp);

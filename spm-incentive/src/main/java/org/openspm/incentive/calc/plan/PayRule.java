@@ -66,6 +66,7 @@ public sealed interface PayRule {
      * Pays at least an amount. Recoverable: what was paid above the earnings is a debt that later earnings above the draw
      * repay. With a draw of 1,000 and earnings of 500, 700, 400 the debt is 500, 800, 1,400.
      *
+     * @param onTop an advance: the amount is paid besides what is payable, and all of it is a debt
      * @param recovery null when it need not be repaid
      */
     record Draw(
@@ -73,10 +74,16 @@ public sealed interface PayRule {
             Expression amount,
             Term term,
             boolean byDays,
+            boolean onTop,
             @Nullable Recovery recovery,
             Rounding rounding,
             Mark at)
-            implements PayRule {}
+            implements PayRule {
+        @Override
+        public String word() {
+            return onTop ? "advance" : "draw";
+        }
+    }
 
     /**
      * How a draw is repaid: of what is payable above the draw, while it lasts, a share, at most the limit a period.
