@@ -51,7 +51,11 @@ class LeaveExplanationTests {
                         List.of("8.0", "30", "PARENTAL", "days"),
                         List.of("2.0", "30", "SICK", "days"));
         assertThat(told(steps, Step.PRORATED)).contains(List.of("27.0", "30", "", "days"));
-        assertThat(told(steps, Step.EARNED_BEFORE)).hasSize(1).first().asString().contains("Commission, 2");
+        assertThat(told(steps, Step.EARNED_BEFORE))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Commission, 2");
     }
 
     private static List<List<String>> told(List<Explanation> steps, Step step) {
