@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.openspm.domain.access.AuditTrail;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** What a database test of this module stands on; the calculation is a list the test fills. */
 @TestComponent
+@Import(AuditTrail.class)
 @SpringBootApplication(scanBasePackages = {"org.openspm.quota", "org.openspm.domain.organization"})
 class QuotaTestApplication {
     @Bean
