@@ -60,6 +60,7 @@ class PlanToPayJourneyIT {
         page.fill("#text", PLAN);
         assertThat(page.locator("#answer")).containsText("All 2 hold");
         press(visit, "Save draft");
+        assertThat(page).hasURL(Pattern.compile(".*/plans/JOURNEY/versions/1"));
         visit.isGoodEverywhere();
         press(visit, "Submit for approval");
         assertThat(page.locator("main")).containsText("Somebody other than you");

@@ -90,6 +90,8 @@ public final class Visit {
     }
 
     private void isGood() {
+        // A click does not wait for the page that follows, and half a page has neither its style nor its words.
+        page.waitForLoadState();
         // Measured when the new size and colours have been drawn, and buttons have faded into them.
         var wider = page.evaluate("""
                 async () => {
@@ -108,8 +110,9 @@ public final class Visit {
                 .getViolations();
         assertThat(violations)
                 .as(page.url())
-                .extracting(rule ->
-                        rule.getId() + " at " + rule.getNodes().getFirst().getTarget())
+                .extracting(rule -> rule.getId() + " at "
+                        + rule.getNodes().getFirst().getTarget() + ": "
+                        + rule.getNodes().getFirst().getFailureSummary())
                 .isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package org.openspm.incentive.run.snapshot;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -14,22 +15,43 @@ import org.springframework.stereotype.Component;
  * calculations read, and their transactions are read-only. Where an administrator has not made that role, the second holds alone.
  */
 @Component
-public class ReadOnlyDatabase {
+public class ReadOnlyDatabase implements AutoCloseable {
     public static final String ROLE = "openspm_reader";
     private static final String MAY_TAKE_ON = "select exists (select from pg_roles where rolname = '" + ROLE
             + "' and pg_has_role(current_user, oid, 'SET'))";
 
-    private final DataSource connections;
+    /** A simulation takes two for as long as it runs; whoever edits a draft takes one for a moment, with every change of it. */
+    private static final int CONNECTIONS_MOST = 8;
+
+    private static final long IDLE_MILLIS = 60_000;
+
+    private final HikariDataSource connections;
     private final JdbcClient owner;
 
     ReadOnlyDatabase(JdbcConnectionDetails details, JdbcClient owner) {
         this.owner = owner;
-        this.connections = new Reading(details);
+        this.connections = pool(new Reading(details));
     }
 
-    /** New connections, not pooled: a simulation needs a few. */
     public DataSource connections() {
         return connections;
+    }
+
+    /** Holds none until one is asked for, and gives back those that nobody asks for any more. */
+    private static HikariDataSource pool(DataSource reading) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("read-only");
+        pool.setDataSource(reading);
+        pool.setReadOnly(true);
+        pool.setMaximumPoolSize(CONNECTIONS_MOST);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(IDLE_MILLIS);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
     }
 
     /** Whether the role is there and taken on. */
