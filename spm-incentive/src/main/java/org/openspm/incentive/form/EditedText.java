@@ -128,14 +128,12 @@ final class EditedText {
             var gap = present.start() > 0 && ":-".indexOf(text.charAt(present.start() - 1)) >= 0 ? " " : "";
             result.add(replaced(present.start(), present.end(), gap + lines.getFirst()));
         }
-        if (startsItsLine(present.start())) {
-            result.add(replaced(present.start(), present.end(), indented(lines, column(present.start()))));
-        } else {
-            int depth = column(holderStart()) + STEP.length();
-            int from = text.substring(0, present.start()).stripTrailing().length();
-            result.add(replaced(from, present.end(), "\n" + " ".repeat(depth) + indented(lines, depth)));
-            result.add(replaced(present.start(), present.end(), indented(lines, column(present.start()))));
-        }
+        var inPlace = replaced(present.start(), present.end(), indented(lines, column(present.start())));
+        // Hyphens may stand right below their key, other values stand further in.
+        int depth = column(holderStart()) + STEP.length();
+        int from = text.substring(0, present.start()).stripTrailing().length();
+        var below = replaced(from, present.end(), "\n" + " ".repeat(depth) + indented(lines, depth));
+        result.addAll(startsItsLine(present.start()) ? List.of(inPlace, below) : List.of(below, inPlace));
         return result;
     }
 

@@ -3,12 +3,19 @@ package org.openspm.incentive.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Every plan that comes with the product: files, starters, those in the documentation and the accepted examples. */
 final class PlanTexts {
@@ -37,6 +44,11 @@ final class PlanTexts {
                 files.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> add(texts, root, file));
             }
         }
+        new TreeMap<>(texts).forEach((name, text) -> {
+            if (name.startsWith("plans") || name.contains("constructs")) {
+                texts.put(name + " in blocks", inBlocks(text));
+            }
+        });
         try (var pages = Files.list(root.resolve("docs"))) {
             for (var page :
                     pages.filter(file -> file.toString().endsWith(".md")).toList()) {
@@ -48,6 +60,32 @@ final class PlanTexts {
         }
         assertThat(texts).hasSizeGreaterThan(100);
         return texts;
+    }
+
+    /** The same without a bracket, as programs write it: hyphens stand right below their key. */
+    private static String inBlocks(String text) {
+        var options = new DumperOptions();
+        options.setWidth(200);
+        var yaml = new Yaml(options);
+        var root = yaml.compose(new StringReader(text));
+        open(root);
+        var written = new StringWriter();
+        yaml.serialize(root, written);
+        return written.toString();
+    }
+
+    private static void open(Node node) {
+        switch (node) {
+            case MappingNode map -> {
+                map.setFlowStyle(DumperOptions.FlowStyle.BLOCK);
+                map.getValue().forEach(entry -> open(entry.getValueNode()));
+            }
+            case SequenceNode list -> {
+                list.setFlowStyle(DumperOptions.FlowStyle.BLOCK);
+                list.getValue().forEach(PlanTexts::open);
+            }
+            default -> {}
+        }
     }
 
     /** Places for figures of others, such as {@code ${expected.total}}, are figures here. */
