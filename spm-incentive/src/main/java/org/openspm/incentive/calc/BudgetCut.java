@@ -28,7 +28,7 @@ final class BudgetCut {
         this.figures = figures;
     }
 
-    /** A line that wants money of the budget, in the plan's currency. */
+    /** A line that wants money of the budget, in the currency of all together. */
     private record Claim(int payee, int row, BigDecimal amount, String key) {}
 
     /**
@@ -47,7 +47,7 @@ final class BudgetCut {
                     && results[cell] instanceof ComponentResult result
                     && !result.lines().isEmpty()) {
                 payees.add(payee);
-                wanted = wanted.add(planned(result));
+                wanted = wanted.add(together(result, payee, slot));
             }
         }
         var limit = component
@@ -65,7 +65,8 @@ final class BudgetCut {
         for (int payee : payees) {
             int cell = payee * slots + slot;
             if (results[cell] instanceof ComponentResult result) {
-                results[cell] = cut(result, allowed.getOrDefault(payee, BigDecimal.ZERO), limit, wanted);
+                var open = allowed.getOrDefault(payee, BigDecimal.ZERO);
+                results[cell] = cut(result, figures.common().out(open, payee, slot), limit, wanted);
             }
         }
         return allowed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -73,8 +74,16 @@ final class BudgetCut {
 
     /** What was earned, in the currency of the plan. */
     static BigDecimal planned(ComponentResult result) {
-        var rate = result.exchangeRate();
-        return rate == null ? result.total() : result.total().divide(rate, Evaluator.QUOTIENT);
+        return planned(result.total(), result.exchangeRate());
+    }
+
+    private static BigDecimal planned(BigDecimal amount, @Nullable BigDecimal rate) {
+        return rate == null ? amount : amount.divide(rate, Evaluator.QUOTIENT);
+    }
+
+    /** What was earned, in the currency of all together. */
+    private BigDecimal together(ComponentResult result, int payee, int slot) {
+        return figures.common().in(planned(result), payee, slot);
     }
 
     private ComponentResult cut(ComponentResult result, BigDecimal allowed, BigDecimal limit, BigDecimal wanted) {
@@ -102,7 +111,7 @@ final class BudgetCut {
         var weights = new ArrayList<BigDecimal>();
         var room = limit;
         for (int payee : payees) {
-            var amount = planned(result(results, payee, slot));
+            var amount = together(result(results, payee, slot), payee, slot);
             if (amount.signum() > 0) {
                 winners.add(payee);
                 weights.add(amount);
@@ -126,13 +135,15 @@ final class BudgetCut {
         var claims = new ArrayList<Claim>();
         for (int payee : payees) {
             var result = result(results, payee, slot);
-            open.put(payee, planned(result));
+            open.put(payee, together(result, payee, slot));
             for (var line : result.lines()) {
                 if (line.raw().row() != RawLine.NONE) {
-                    var rate = result.exchangeRate();
-                    var amount = rate == null ? line.amount() : line.amount().divide(rate, Evaluator.QUOTIENT);
+                    var amount = planned(line.amount(), result.exchangeRate());
                     claims.add(new Claim(
-                            payee, line.raw().row(), amount, line.raw().key()));
+                            payee,
+                            line.raw().row(),
+                            figures.common().in(amount, payee, slot),
+                            line.raw().key()));
                 }
             }
         }

@@ -13,7 +13,6 @@ import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.expression.Function;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
-import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.input.Timeline;
 import org.openspm.incentive.calc.plan.Base;
@@ -59,7 +58,6 @@ final class CompiledPlan {
         this.feeds = new Once<>(() -> feeds(false));
         this.chainsOfMeasure = new int[plan.measures().size()];
         this.chains = differentChains();
-        refuseFieldsInOtherCurrencies();
     }
 
     private static boolean asksForRoles(Plan plan) {
@@ -106,6 +104,7 @@ final class CompiledPlan {
                 && plan.measures().equals(other.plan.measures())
                 && plan.currency().equals(other.plan.currency())
                 && Objects.equals(plan.transactionsBy(), other.plan.transactionsBy())
+                && Objects.equals(plan.together(), other.plan.together())
                 && splitRoles.equals(other.splitRoles)
                 && slots.areThoseOf(other.slots)
                 && IntStream.range(0, plan.measures().size())
@@ -195,16 +194,20 @@ final class CompiledPlan {
         return List.copyOf(different);
     }
 
-    /** The currency the plan calculates in for a payee; for a plan in the payee's currency the one of the slot's last day. */
+    /**
+     * The currency the plan calculates in for a payee; for a plan in the payee's currency the one of the slot's last day, and
+     * of a seat that nobody holds the one for all together, if there is one.
+     */
     @Nullable
     Currency currency(int payee, int slot) {
         var fixed = plan.currency().fixed();
         if (fixed != null) {
             return fixed;
         }
-        return payees.isPerson(payee)
-                ? snapshot.payeeCurrency(payee, slots.period(slot).lastDate())
-                : null;
+        if (payees.isPerson(payee)) {
+            return snapshot.payeeCurrency(payee, slots.period(slot).lastDate());
+        }
+        return plan.together() == null ? null : plan.together().currency();
     }
 
     /** Whether pay rules look at what deals earned, in this or another version of the plan. */
@@ -239,6 +242,7 @@ final class CompiledPlan {
     boolean converts() {
         return convertsCredits()
                 || plan.payBy() != null
+                || plan.together() != null
                 || plan.components().stream().anyMatch(component -> component.payBy() != null);
     }
 
@@ -295,21 +299,5 @@ final class CompiledPlan {
             }
         }
         return List.copyOf(found);
-    }
-
-    /** Credits are converted, other fields are not: a measure that mixes both would add euros to dollars. */
-    private void refuseFieldsInOtherCurrencies() {
-        if (plan.transactionsBy() == null) {
-            return;
-        }
-        for (var measure : plan.measures()) {
-            for (var reference : References.in(measure.of())) {
-                if (reference.scope() == Scope.TRANSACTION && reference.unit() == Unit.MONEY) {
-                    throw new RuleViolation("Measure “" + measure.name() + "” uses " + reference.written() + " at "
-                            + reference.at() + ", which is in the transaction's currency; make it part of the amount of"
-                            + " the credit rule, which is converted.");
-                }
-            }
-        }
     }
 }

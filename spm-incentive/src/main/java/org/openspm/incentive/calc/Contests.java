@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Base.Contest.Ties;
 import org.openspm.incentive.calc.plan.Component;
@@ -73,13 +75,20 @@ final class Contests {
                     ? value.signum() > 0
                     : PlanFigures.holds(contest.qualifies(), figures.bindings(member, key.slot()));
             if (takesPart) {
-                var score = contest.score() == null
-                        ? value
-                        : PlanFigures.evaluated(contest.score(), figures.bindings(member, key.slot()));
-                entrants.add(reached(contest, measure, member, key.slot(), score));
+                entrants.add(
+                        reached(contest, measure, member, key.slot(), score(contest, measure, member, key.slot())));
             }
         }
         return entrants;
+    }
+
+    /** What is ranked; money in the currency of all together. */
+    private BigDecimal score(Base.Contest contest, int measure, int member, int slot) {
+        if (contest.score() == null) {
+            return Objects.requireNonNull(figures.together(measure, false, member, slot));
+        }
+        var score = PlanFigures.evaluated(contest.score(), figures.bindings(member, slot));
+        return contest.score().unit() == Unit.MONEY ? figures.common().in(score, member, slot) : score;
     }
 
     private Entrant reached(Base.Contest contest, int measure, int member, int slot, BigDecimal score) {

@@ -35,7 +35,7 @@ final class CreditLines {
                 continue;
             }
             var before = running;
-            running = running.add(all.value(credit));
+            running = running.add(all.value(credit, payee));
             if (at == slot) {
                 lines.addAll(ofCredit(credit, before, running, payee, slot, all));
             }
@@ -46,7 +46,7 @@ final class CreditLines {
     private List<RawLine> ofCredit(
             int credit, BigDecimal before, BigDecimal after, int payee, int slot, PayeeCredits all) {
         var key = all.key(credit, payee);
-        var value = all.value(credit);
+        var value = all.value(credit, payee);
         var bindings = bindings(credit, payee, slot, all);
         var lines = component.base() instanceof Base.Spread
                 ? List.of(spread(key, credit, payee, slot, all))
@@ -75,7 +75,7 @@ final class CreditLines {
         }
         var own = base.rate(bindings(credit, payee, slot, all));
         var rate = own.subtract(below).max(BigDecimal.ZERO);
-        var value = all.value(credit);
+        var value = all.value(credit, payee);
         return RawLine.of(key, 0, value, rate, value.multiply(rate), new RawLine.Origin.Rate());
     }
 
@@ -84,10 +84,10 @@ final class CreditLines {
         var frame = new Frame(figures.plan().snapshot(), rule.rule().name(), rule.roles());
         var row = new RowBindings(frame)
                 .at(all.log().row(credit))
-                .credit(all.log().amount(credit), all.log().allocation(credit));
+                .credit(all.scaledAmount(credit, payee), all.log().allocation(credit));
         return figures.bindings(payee, slot)
                 .with(all.day(credit), row)
-                .ofCredit(all.value(credit), level(payee, all.log().segment(credit)));
+                .ofCredit(all.value(credit, payee), level(payee, all.log().segment(credit)));
     }
 
     /** How many of those the plan applies to the credit passed on its way up to the payee; 0 for an own one. */

@@ -60,7 +60,7 @@ final class CreditSteps {
             children.add(bare(
                     Step.SPLIT,
                     List.of(
-                            Explainer.plain(from.value(credit).divide(whole, 6, java.math.RoundingMode.HALF_UP)),
+                            Explainer.plain(from.value(credit, payee).divide(whole, 6, java.math.RoundingMode.HALF_UP)),
                             Explainer.plain(whole)),
                     rule.rule().at().line()));
         }
@@ -72,7 +72,7 @@ final class CreditSteps {
                         rule.roles().get(log.allocation(credit)),
                         name(log.recipient(credit)),
                         java.time.LocalDate.ofEpochDay(from.day(credit)).toString()),
-                from.value(credit),
+                from.value(credit, payee),
                 currency,
                 adds,
                 row,

@@ -73,7 +73,7 @@ final class DealShares {
         if (all != null) {
             for (int credit : all.of(payee)) {
                 if (all.slot(credit) == slot) {
-                    weights.merge(all.log().row(credit), all.value(credit), BigDecimal::add);
+                    weights.merge(all.log().row(credit), all.value(credit, payee), BigDecimal::add);
                 }
             }
         }

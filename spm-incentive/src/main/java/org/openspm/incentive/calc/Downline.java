@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 
-/** What the people below earned, for components that pay on it; the hierarchy is that of the slot's last day. */
+/** What the people below earned, in the currency of all together, for components that pay on it; the hierarchy is that of the slot's last day. */
 final class Downline {
     private final CompiledPlan plan;
     private final Map<Key, BigDecimal> earned = new HashMap<>();
@@ -46,7 +46,8 @@ final class Downline {
             if (key.slot() == slot
                     && base.components().contains(key.component())
                     && isAbove(base.hierarchy(), payee, key.payee(), slot)) {
-                below.add(new RawLine.Origin.Downline.Earned(key.payee(), key.component(), amount));
+                var own = new CommonMoney(plan).out(amount, payee, slot);
+                below.add(new RawLine.Origin.Downline.Earned(key.payee(), key.component(), own));
             }
         });
         below.sort(Comparator.<RawLine.Origin.Downline.Earned>comparingInt(

@@ -28,7 +28,7 @@ record GroupSums(PlanFigures figures, int measure, Measure.Group group, PayeeCre
         for (int credit : credits.of(payee)) {
             int at = credits.slot(credit);
             if (at >= first && at <= slot) {
-                sums.merge(name(credit), credits.value(credit), BigDecimal::add);
+                sums.merge(name(credit, payee), credits.value(credit, payee), BigDecimal::add);
             }
         }
         return sums;
@@ -38,13 +38,13 @@ record GroupSums(PlanFigures figures, int measure, Measure.Group group, PayeeCre
         return PlanFigures.evaluated(group.each(), figures.bindings(payee, slot).withGroup(sum));
     }
 
-    private String name(int credit) {
+    private String name(int credit, int payee) {
         var log = credits.log();
         var rule = figures.plan().rules().get(log.rule(credit));
         var row = new RowBindings(
                         new Frame(figures.plan().snapshot(), rule.rule().name(), rule.roles()))
                 .at(log.row(credit))
-                .credit(log.amount(credit), log.allocation(credit));
+                .credit(credits.scaledAmount(credit, payee), log.allocation(credit));
         return Evaluator.text(group.by(), row);
     }
 }

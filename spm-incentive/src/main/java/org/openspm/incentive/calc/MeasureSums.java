@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.RuleViolation;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.plan.Conversion;
 
@@ -81,12 +82,20 @@ final class MeasureSums {
         if (lanes == 1) {
             return amount(measure, payee, slot, 0);
         }
+        boolean money = plan.plan().measures().get(measure).of().unit() == Unit.MONEY;
         var sum = BigDecimal.ZERO;
         for (int lane = 0; lane < lanes; lane++) {
             var amount = amount(measure, payee, slot, lane);
-            sum = amount.signum() == 0 ? sum : sum.add(converted(amount, lane, payee, slot));
+            sum = amount.signum() == 0 ? sum : sum.add(money ? converted(amount, lane, payee, slot) : amount);
         }
         return sum;
+    }
+
+    /** What one credit of a transaction is worth in the currency the plan calculates in for this payee. */
+    BigDecimal converted(BigDecimal amount, int row, int payee, int slot, Unit unit) {
+        return lanes == 1 || unit != Unit.MONEY || amount.signum() == 0
+                ? amount
+                : converted(amount, rates.lane(row), payee, slot);
     }
 
     private BigDecimal amount(int measure, int payee, int slot, int lane) {

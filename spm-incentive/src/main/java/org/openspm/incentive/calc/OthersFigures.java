@@ -8,6 +8,7 @@ import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Scope;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Node;
 import org.openspm.incentive.calc.input.Timeline;
 import org.openspm.incentive.calc.plan.Base;
@@ -34,7 +35,8 @@ final class OthersFigures {
     BigDecimal ofTeam(Expression.Reference reference, Base.Team team, int payee, int slot) {
         var name = teams.of(team, payee, slot);
         if (reference.scope() != Scope.ATTAINMENT) {
-            return sum(new Key(reference.scope(), reference.name(), team, name, slot));
+            var sum = sum(new Key(reference.scope(), reference.name(), team, name, slot));
+            return reference.unit() == Unit.MONEY ? figures.common().out(sum, payee, slot) : sum;
         }
         var quota = sum(new Key(Scope.QUOTA, reference.name(), team, name, slot));
         return quota.signum() == 0
@@ -51,9 +53,7 @@ final class OthersFigures {
         int measure = figures.plan().measure(key.measure());
         var sum = BigDecimal.ZERO;
         for (int member : teams.members(key.team(), key.name(), key.slot())) {
-            var part = key.scope() == Scope.QUOTA
-                    ? figures.quota(measure, member, key.slot())
-                    : figures.value(measure, member, key.slot());
+            var part = figures.together(measure, key.scope() == Scope.QUOTA, member, key.slot());
             sum = part == null ? sum : sum.add(part);
         }
         sums.put(key, sum);
@@ -68,11 +68,13 @@ final class OthersFigures {
             return null;
         }
         int measure = figures.plan().measure(reference.name());
-        return switch (reference.scope()) {
-            case MEASURE -> figures.value(measure, above, slot);
-            case QUOTA -> figures.quota(measure, above, slot);
-            default -> figures.attainment(measure, above, slot);
-        };
+        if (reference.scope() == Scope.ATTAINMENT) {
+            return figures.attainment(measure, above, slot);
+        }
+        var figure = figures.together(measure, reference.scope() == Scope.QUOTA, above, slot);
+        return figure == null || reference.unit() != Unit.MONEY
+                ? figure
+                : figures.common().out(figure, payee, slot);
     }
 
     /** The name of whoever is directly above; a dash when nobody is. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.NumberColumn;
 
 /** The single credits of one measure that count for each payee: the own ones and, rolled up, those of the people below. */
@@ -14,10 +15,12 @@ final class PayeeCredits {
     private final CompiledPlan plan;
     private final int measure;
     private final CreditLog log;
+    private final MeasureSums sums;
     private final Map<Integer, int[]> sorted = new ConcurrentHashMap<>();
     private final int[][] segmentsOf;
 
-    PayeeCredits(CompiledPlan plan, int measure, CreditLog log) {
+    PayeeCredits(CompiledPlan plan, int measure, CreditLog log, MeasureSums sums) {
+        this.sums = sums;
         this.plan = plan;
         this.measure = measure;
         this.log = log;
@@ -28,8 +31,22 @@ final class PayeeCredits {
         return log;
     }
 
-    BigDecimal value(int credit) {
-        return BigDecimal.valueOf(log.value(credit), NumberColumn.SCALE);
+    /** What a credit adds to the measure, in the currency the plan calculates in for this payee. */
+    BigDecimal value(int credit, int payee) {
+        var unit = plan.plan().measures().get(measure).of().unit();
+        return inCurrency(log.value(credit), credit, payee, unit);
+    }
+
+    /** The credited amount in the same currency, with four decimals. */
+    long scaledAmount(int credit, int payee) {
+        return inCurrency(log.amount(credit), credit, payee, Unit.MONEY)
+                .movePointRight(NumberColumn.SCALE)
+                .longValueExact();
+    }
+
+    private BigDecimal inCurrency(long scaled, int credit, int payee, Unit unit) {
+        var amount = BigDecimal.valueOf(scaled, NumberColumn.SCALE);
+        return sums.converted(amount, log.row(credit), payee, slot(credit), unit);
     }
 
     int day(int credit) {

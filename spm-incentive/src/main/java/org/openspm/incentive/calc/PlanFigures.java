@@ -14,6 +14,7 @@ import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.expression.CannotCalculate;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Calendar;
 import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.plan.EarnedOf;
@@ -38,6 +39,7 @@ final class PlanFigures {
     private final @Nullable BigDecimal[] values;
     private final @Nullable Found[] quotas;
     private final OthersFigures others;
+    private final CommonMoney common;
     private @Nullable Earned earned;
 
     PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes, IntFunction<@Nullable PayeeCredits> credits) {
@@ -59,6 +61,7 @@ final class PlanFigures {
         this.values = new BigDecimal[cells * plan.plan().measures().size()];
         this.quotas = new Found[values.length];
         this.others = new OthersFigures(this);
+        this.common = new CommonMoney(plan);
     }
 
     CompiledPlan plan() {
@@ -107,6 +110,20 @@ final class PlanFigures {
     /** What others than the payee reached. */
     OthersFigures others() {
         return others;
+    }
+
+    /** The currency of what several payees have together. */
+    CommonMoney common() {
+        return common;
+    }
+
+    /** What a payee has of a measure or of its quota, in the currency of all together. */
+    @Nullable
+    BigDecimal together(int measure, boolean quota, int payee, int slot) {
+        var figure = quota ? quota(measure, payee, slot) : value(measure, payee, slot);
+        return figure == null || plan.plan().measures().get(measure).unit() != Unit.MONEY
+                ? figure
+                : common.in(figure, payee, slot);
     }
 
     PayeeFacts facts() {

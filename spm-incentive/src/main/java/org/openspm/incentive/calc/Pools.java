@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openspm.incentive.calc.expression.Evaluator;
+import org.openspm.incentive.calc.expression.Expression;
+import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
 
@@ -28,7 +30,12 @@ final class Pools {
         var team = teams.of(pool.among(), payee, slot);
         var part = shared.computeIfAbsent(new Key(component.name(), slot, team), key -> shared(component, pool, key))
                 .get(payee);
-        return part == null ? List.of() : List.of(RawLine.of("", 0, part.pool(), null, part.amount(), part));
+        if (part == null) {
+            return List.of();
+        }
+        var common = figures.common();
+        var amount = common.out(part.amount(), payee, slot);
+        return List.of(RawLine.of("", 0, common.out(part.pool(), payee, slot), null, amount, part));
     }
 
     private Map<Integer, RawLine.Origin.PoolShare> shared(Component component, Base.Pool pool, Key key) {
@@ -81,7 +88,12 @@ final class Pools {
     private BigDecimal weight(Base.Pool pool, int member, int slot) {
         return pool.weight() == null
                 ? BigDecimal.ONE
-                : PlanFigures.evaluated(pool.weight(), figures.bindings(member, slot))
-                        .max(BigDecimal.ZERO);
+                : common(pool.weight(), member, slot).max(BigDecimal.ZERO);
+    }
+
+    /** A payee's figure; money in the currency of all together. */
+    private BigDecimal common(Expression expression, int member, int slot) {
+        var figure = PlanFigures.evaluated(expression, figures.bindings(member, slot));
+        return expression.unit() == Unit.MONEY ? figures.common().in(figure, member, slot) : figure;
     }
 }

@@ -42,7 +42,7 @@ record TeamBindings(PlanFigures figures, int slot, List<Integer> members, ToIntF
         int measure = figures.plan().measure(quota ? name.substring(Vocabulary.QUOTA_OF.length()) : name);
         var sum = BigDecimal.ZERO;
         for (int member : members) {
-            var part = quota ? figures.quota(measure, member, slot) : figures.value(measure, member, slot);
+            var part = figures.together(measure, quota, member, slot);
             sum = part == null ? sum : sum.add(part);
         }
         return sum;

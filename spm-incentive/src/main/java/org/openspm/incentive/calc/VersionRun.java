@@ -257,7 +257,9 @@ final class VersionRun {
         var name = plan.plan().components().get(component).name();
         for (int cell = 0; cell < results[component].length; cell++) {
             if (results[component][cell] instanceof ComponentResult result) {
-                downline.earned(cell / slots, cell % slots, name, result.total());
+                int payee = cell / slots;
+                var earned = figures.common().in(BudgetCut.planned(result), payee, cell % slots);
+                downline.earned(payee, cell % slots, name, earned);
             }
         }
     }
@@ -290,6 +292,6 @@ final class VersionRun {
     @Nullable
     PayeeCredits credits(int measure) {
         var log = credited.logs()[measure];
-        return log == null ? null : credits.computeIfAbsent(measure, _ -> new PayeeCredits(plan, measure, log));
+        return log == null ? null : credits.computeIfAbsent(measure, _ -> new PayeeCredits(plan, measure, log, sums));
     }
 }

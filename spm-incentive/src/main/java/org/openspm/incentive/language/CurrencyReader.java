@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.PlanCurrency;
+import org.openspm.incentive.calc.plan.Together;
 
 /** Reads the currency of a plan and the exchange rates by which money comes in and goes out. */
 final class CurrencyReader {
-    static final List<String> KEYS = List.of("transactions", "pay");
+    static final List<String> KEYS = List.of("transactions", "pay", "together");
+    static final List<String> TOGETHER_KEYS = List.of("in", "rate", "on");
     static final List<String> CONVERSION_KEYS = List.of("rate", "on");
 
     private final Problems problems;
@@ -23,7 +25,8 @@ final class CurrencyReader {
     record Money(
             PlanCurrency currency,
             @Nullable Conversion transactionsBy,
-            @Nullable Conversion payBy) {}
+            @Nullable Conversion payBy,
+            @Nullable Together together) {}
 
     Optional<Money> read(Section plan) {
         var currency = plan.required("currency", "EUR").flatMap(this::currency);
@@ -50,7 +53,33 @@ final class CurrencyReader {
                     "A plan in the payee's currency converts the transactions of a period at one rate; write “on: period end”"
                             + " or “on: period start”.");
         }
-        return currency.map(found -> new Money(found, in.orElse(null), out.orElse(null)));
+        var together = exchange.flatMap(this::together);
+        if (together.isPresent() && currency.isPresent() && !currency.get().isOfPayee()) {
+            problems.add(
+                    exchange.get().markOf("together"),
+                    "The plan is in one currency for all, so what several people have needs no other; remove"
+                            + " “together”.");
+        }
+        return currency.map(found -> new Money(found, in.orElse(null), out.orElse(null), together.orElse(null)));
+    }
+
+    /** The currency in which money of several people is put together. */
+    private Optional<Together> together(Section exchange) {
+        var node = exchange.node("together");
+        return node == null
+                ? Optional.empty()
+                : Section.of(node, "what several people have together", problems, TOGETHER_KEYS)
+                        .flatMap(section -> {
+                            var in = section.required("in", "EUR").flatMap(values::currency);
+                            var by = conversion(section);
+                            if (by.isPresent() && by.get().day() == Conversion.Day.CREDIT_DATE) {
+                                problems.add(
+                                        section.markOf("on"),
+                                        "What several people have is put together once for a period; write “on: period"
+                                                + " end” or “on: period start”.");
+                            }
+                            return in.flatMap(money -> by.map(rate -> new Together(money, rate)));
+                        });
     }
 
     /** How the pay of one component is converted. */
@@ -79,12 +108,14 @@ final class CurrencyReader {
 
     private Optional<Conversion> conversion(Node node, String key) {
         return Section.of(node, "the exchange of " + key, problems, CONVERSION_KEYS)
-                .flatMap(section -> {
-                    var type = section.required("rate", "end-of-day").flatMap(this::rateType);
-                    var day = section.required("on", "period end")
-                            .flatMap(scalar -> values.choice(scalar, "day of an exchange rate", Conversion.Day.class));
-                    return type.flatMap(found -> day.map(on -> new Conversion(found, on)));
-                });
+                .flatMap(this::conversion);
+    }
+
+    private Optional<Conversion> conversion(Section section) {
+        var type = section.required("rate", "end-of-day").flatMap(this::rateType);
+        var day = section.required("on", "period end")
+                .flatMap(scalar -> values.choice(scalar, "day of an exchange rate", Conversion.Day.class));
+        return type.flatMap(found -> day.map(on -> new Conversion(found, on)));
     }
 
     private Optional<String> rateType(Node.Scalar scalar) {

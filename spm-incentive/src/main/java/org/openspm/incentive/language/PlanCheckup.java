@@ -29,7 +29,7 @@ final class PlanCheckup {
         }
         checkUnused(plan);
         checkUnusedCharts(plan);
-        checkExchange(plan);
+        new CurrencyCheck(problems, plan).check();
         new PaymentCheck(problems).check(plan);
         checkProration(plan);
     }
@@ -63,17 +63,6 @@ final class PlanCheckup {
                         chart.at(),
                         "“" + chart.name() + "” is never read; use it as " + chart.word() + "(" + chart.name()
                                 + ", …), or remove it.");
-            }
-        }
-    }
-
-    private void checkExchange(Plan plan) {
-        for (var component : plan.components()) {
-            if (component.payBy() != null && plan.currency().isOfPayee()) {
-                problems.add(
-                        component.at(),
-                        "The plan is already in the payee's currency, so nothing of “" + component.name()
-                                + "” is left to convert; remove “exchange”.");
             }
         }
     }

@@ -131,6 +131,7 @@ public final class PlanReader {
                 money.get().currency(),
                 money.get().transactionsBy(),
                 money.get().payBy(),
+                money.get().together(),
                 pays.get(),
                 declared,
                 charts,

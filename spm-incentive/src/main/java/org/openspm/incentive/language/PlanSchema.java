@@ -129,7 +129,19 @@ public final class PlanSchema {
                 PlanReader.VALUE_KEYS,
                 PlanReader.VALUE_KEYS,
                 with(entry("unit", UNITS), entry("usual", VALUE)));
-        parts.part("exchange", CurrencyReader.KEYS, List.of(), same(CurrencyReader.KEYS, ref("conversion")));
+        parts.part(
+                "exchange",
+                CurrencyReader.KEYS,
+                List.of(),
+                with(
+                        entry("transactions", ref("conversion")),
+                        entry("pay", ref("conversion")),
+                        entry("together", ref("together"))));
+        parts.part(
+                "together",
+                CurrencyReader.TOGETHER_KEYS,
+                CurrencyReader.TOGETHER_KEYS,
+                with(entry("in", VALUE), entry("rate", VALUE), entry("on", words(Conversion.Day.class))));
         parts.part(
                 "conversion",
                 CurrencyReader.CONVERSION_KEYS,

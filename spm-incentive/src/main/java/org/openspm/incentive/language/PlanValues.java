@@ -33,6 +33,7 @@ final class PlanValues {
                 plan.currency(),
                 plan.transactionsBy(),
                 plan.payBy(),
+                plan.together(),
                 plan.pays(),
                 List.copyOf(used.values()),
                 plan.charts(),

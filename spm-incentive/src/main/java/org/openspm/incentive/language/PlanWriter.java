@@ -1,6 +1,7 @@
 package org.openspm.incentive.language;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Expression;
@@ -81,12 +82,18 @@ public final class PlanWriter {
     }
 
     private void exchange(Plan plan) {
-        if (plan.transactionsBy() == null && plan.payBy() == null) {
+        if (plan.transactionsBy() == null && plan.payBy() == null && plan.together() == null) {
             return;
         }
         lines.group(0, "exchange");
         conversion("transactions", plan.transactionsBy());
         conversion("pay", plan.payBy());
+        var together = plan.together();
+        if (together != null) {
+            var pairs = new ArrayList<>(pairs(together.by()));
+            pairs.addFirst(List.of("in", together.currency().code()));
+            lines.flow(1, "together", pairs);
+        }
     }
 
     private void conversion(String key, @Nullable Conversion conversion) {

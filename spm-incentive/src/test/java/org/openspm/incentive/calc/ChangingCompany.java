@@ -99,11 +99,20 @@ final class ChangingCompany {
             pays: month
             exchange:
               transactions: {rate: spot, on: period end}
+              together: {in: EUR, rate: spot, on: period end}
             credits:
               - {credit: sale, of: orders, to: seller}
             measures:
               - {measure: year, credits: sale, sum: amount, accumulates: year, quota: bookings}
+              - {measure: month, credits: sale, sum: amount}
+              - {measure: lines, credits: sale, count: credits}
             components:
+              - {component: Each, on: month, per: credit, rate: 'IF(amount > 1500, 1 %, 2 %)', budget: {amount: 500, when short: first come}}
+              - {component: Lines, on: lines, rate: 3}
+              - {component: Pool, on: month, pool: {amount: '1 % * MAX(0, team.month)', by: measure.month, among: manager along reporting}}
+              - {component: Prize, on: month, contest: {ties: share prizes, prizes: [{places: 1 to 2, amount: 70}]}, budget: {amount: 100, when short: pro rata}}
+              - {component: Override, on: month, downline: {components: [Each], along: reporting}, rate: 5 %}
+              - {component: Above, on: month, amount: '1 % * MANAGER(measure.year, "reporting")'}
               - {component: Commission, on: year, rate: payee.pct}
               - component: Away
                 on: year

@@ -13,6 +13,7 @@ import org.openspm.incentive.calc.expression.Chart;
  * @param payments rules between what is earned and what is paid, in the order in which they apply
  * @param transactionsBy how amounts of transactions come into the plan's currency; null = they must already be in it
  * @param charts tables and curves that several places of the plan read
+ * @param together the currency of what several payees have together; null = that of the plan
  * @param payBy how earnings come into the payee's currency; null = they are paid in the plan's currency
  */
 public record Plan(
@@ -21,6 +22,7 @@ public record Plan(
         PlanCurrency currency,
         @Nullable Conversion transactionsBy,
         @Nullable Conversion payBy,
+        @Nullable Together together,
         PayPeriod pays,
         List<PayeeValue> values,
         List<Chart> charts,

@@ -86,6 +86,7 @@ final class InputNeeds {
         plan.values().forEach(value -> field(Scope.PAYEE, value.name(), value.unit()));
         rateType(plan.transactionsBy());
         rateType(plan.payBy());
+        rateType(plan.together() == null ? null : plan.together().by());
         plan.components().forEach(component -> rateType(component.payBy()));
         plan.credits().forEach(this::add);
         plan.measures().stream()
