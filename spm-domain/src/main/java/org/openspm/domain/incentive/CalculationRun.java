@@ -31,6 +31,9 @@ public class CalculationRun {
     @Type(DateRangeType.class)
     private DateRange scope;
 
+    @Column(name = "business_date")
+    private LocalDate businessDate;
+
     @Enumerated(EnumType.STRING)
     private RunStatus status;
 
@@ -90,9 +93,11 @@ public class CalculationRun {
     @SuppressWarnings("NullAway.Init") // JPA
     protected CalculationRun() {}
 
-    public CalculationRun(DateRange scope, String by, Instant at) {
+    /** @param businessDate only periods that have begun by then pay, whenever it is calculated */
+    public CalculationRun(DateRange scope, LocalDate businessDate, String by, Instant at) {
         this.id = UUID.randomUUID();
         this.scope = scope;
+        this.businessDate = businessDate;
         this.status = RunStatus.QUEUED;
         this.requestedBy = by;
         this.requestedAt = at;
@@ -192,6 +197,10 @@ public class CalculationRun {
 
     public DateRange scope() {
         return scope;
+    }
+
+    public LocalDate businessDate() {
+        return businessDate;
     }
 
     public RunStatus status() {

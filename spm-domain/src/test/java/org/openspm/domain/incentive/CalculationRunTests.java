@@ -12,10 +12,11 @@ import org.openspm.domain.shared.RuleViolation;
 
 class CalculationRunTests {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final RunResult RESULT = new RunResult("in", "out", 10, 9, 8, 7, 6);
 
-    private final CalculationRun run =
-            new CalculationRun(DateRange.inclusive(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)), "ana", NOW);
+    private final CalculationRun run = new CalculationRun(
+            DateRange.inclusive(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)), TODAY, "ana", NOW);
 
     @Test
     void eachStartGivesANewFencingToken() {
@@ -25,7 +26,7 @@ class CalculationRunTests {
 
     @Test
     void aQueuedRunIsCancelledAtOnceARunningOneIsAsked() {
-        var running = new CalculationRun(run.scope(), "ana", NOW);
+        var running = new CalculationRun(run.scope(), TODAY, "ana", NOW);
         running.start(NOW);
         run.cancel(NOW);
         running.cancel(NOW);
@@ -47,7 +48,7 @@ class CalculationRunTests {
     void aRunThatChangedNothingIsNotTheOneToApprove() {
         run.start(NOW);
         run.calculated(RESULT, NOW);
-        var again = new CalculationRun(run.scope(), "ana", NOW);
+        var again = new CalculationRun(run.scope(), TODAY, "ana", NOW);
         again.start(NOW);
         again.sameAs(run, NOW);
 

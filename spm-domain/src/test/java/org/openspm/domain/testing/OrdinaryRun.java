@@ -28,8 +28,8 @@ public final class OrdinaryRun {
                         insert into plan_version (plan_id, number, text, hash, status, effective_from, created_by, created_at)
                         values (:plan, 1, 'plan: AE', 'h', 'PUBLISHED', make_date(:year, 1, 1), 'mira', now())""").param("plan", plan).param("year", year).update();
         var run = jdbc.sql("""
-                        insert into calculation_run (scope, status, requested_by, requested_at, finished_at, transactions)
-                        values (daterange(make_date(:year, 1, 1), make_date(:year + 1, 1, 1)), 'CALCULATED', 'mira',
+                        insert into calculation_run (scope, business_date, status, requested_by, requested_at, finished_at, transactions)
+                        values (daterange(make_date(:year, 1, 1), make_date(:year + 1, 1, 1)), make_date(:year + 1, 1, 2), 'CALCULATED', 'mira',
                                 make_date(:year + 1, 1, 2), make_date(:year + 1, 1, 2), 1000) returning id""").param("year", year).query(UUID.class).single();
         jdbc.sql("""
                         insert into earning (run_id, person_key, plan_version_id, component, period_id, amount, currency, lines)

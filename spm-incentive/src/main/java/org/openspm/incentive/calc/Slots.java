@@ -74,7 +74,7 @@ final class Slots {
         var paid = new boolean[periods.length];
         var shown = new boolean[periods.length];
         for (int slot = 0; slot < periods.length; slot++) {
-            paid[slot] = paidPeriods.contains(periods[slot]);
+            paid[slot] = paidPeriods.contains(periods[slot]) && calendar.hasBegun(periods[slot]);
             shown[slot] = paid[slot] && calendar.period(periods[slot]).range().overlaps(scope);
         }
         return new Slots(calendar, kind, effectiveFrom, periods, paid, shown);

@@ -20,6 +20,7 @@ import org.openspm.incentive.run.PlansInForce;
 import org.openspm.incentive.run.ReadOnlyInputs;
 import org.openspm.incentive.run.snapshot.SnapshotLoader;
 import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
+import org.openspm.incentive.run.snapshot.SnapshotLoader.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,7 @@ class PlanHistory {
 
     private record Kept(
             DateRange scope,
+            LocalDate today,
             String needs,
             String moment,
             List<PlanInForce> plans,
@@ -88,28 +90,39 @@ class PlanHistory {
         var needs = SnapshotLoader.needs(wanted);
         var moment = loader.moment();
         var hashes = PlanInForce.hashes(plans);
+        var today = LocalDate.now(clock);
         var found = kept.stream()
                 .filter(one -> one.scope().equals(scope)
+                        && one.today().equals(today)
                         && one.needs().equals(needs)
                         && one.moment().equals(moment)
                         && PlanInForce.hashes(one.plans()).equals(hashes))
                 .findFirst()
-                .orElseGet(() -> keep(read(scope, needs, wanted, plans)));
+                .orElseGet(() -> keep(read(new Wanted(scope, today, wanted, hashes), needs, plans)));
         return found.byPlan().computeIfAbsent(draft.code(), code -> ofPlan(found, code));
     }
 
-    private Kept read(DateRange scope, String needs, List<PlanVersion> wanted, List<PlanInForce> plans) {
-        var input = loader.load(scope, wanted, PlanInForce.hashes(plans));
+    private Kept read(Wanted wanted, String needs, List<PlanInForce> plans) {
+        var input = loader.load(wanted);
         var ids = new HashMap<Integer, UUID>();
         jdbc.sql("select key, id from person").query(row -> {
             ids.put(row.getInt("key"), row.getObject("id", UUID.class));
         });
-        return new Kept(scope, needs, input.asOf(), plans, input, ids, clock.instant(), new HashMap<>());
+        return new Kept(
+                wanted.scope(),
+                Objects.requireNonNull(wanted.businessDate()),
+                needs,
+                input.asOf(),
+                plans,
+                input,
+                ids,
+                clock.instant(),
+                new HashMap<>());
     }
 
     private Kept keep(Kept history) {
-        kept.removeIf(
-                one -> one.scope().equals(history.scope()) && !one.moment().equals(history.moment()));
+        kept.removeIf(one -> one.scope().equals(history.scope())
+                && !(one.moment().equals(history.moment()) && one.today().equals(history.today())));
         kept.add(history);
         if (kept.size() > KEPT_MAX) {
             kept.removeFirst();

@@ -19,6 +19,7 @@ final class ExampleReader {
             "example",
             "period",
             "date",
+            "as of",
             "payee",
             "quota",
             "payees",
@@ -51,6 +52,7 @@ final class ExampleReader {
                 .flatMap(scalar -> values.title(scalar, "the name of an example", 200));
         var period = section.scalar("period", "2026-Q1").flatMap(periods::read);
         var date = section.scalar("date", "2026-01-31").flatMap(values::date);
+        var asOf = section.scalar("as of", "2026-01-31").flatMap(values::date);
         var payees = payees(section);
         var names =
                 new LinkedHashSet<>(payees.stream().map(PlanExample.Payee::name).toList());
@@ -70,6 +72,7 @@ final class ExampleReader {
                 : Optional.of(new PlanExample(
                         name.get(),
                         shown.orElse(null),
+                        asOf.orElse(null),
                         payees,
                         sales,
                         absences,

@@ -67,6 +67,7 @@ final class ExampleSnapshot {
     }
 
     private Snapshot build() {
+        snapshot.asOf(example.asOf());
         years().forEach(year -> ExampleCalendar.addYear(snapshot, year));
         example.payees().forEach(this::addPayee);
         hierarchies().forEach(snapshot::hierarchy);

@@ -28,6 +28,10 @@ final class ExampleWriter {
         if (period != null) {
             lines.key(2, "period", period);
         }
+        var asOf = example.asOf();
+        if (asOf != null) {
+            lines.key(2, "as of", asOf.toString());
+        }
         lines.group(2, "payees");
         example.payees().forEach(payee -> lines.flow(3, payee.name(), payee(payee)));
         if (!example.sales().isEmpty()) {

@@ -103,7 +103,7 @@ final class PayeeSchema {
                 ExampleReader.KEYS,
                 List.of("example", "expect"),
                 with(
-                        same(List.of("example", "period", "date"), VALUE),
+                        same(List.of("example", "period", "date", "as of"), VALUE),
                         entry("payee", ref("payee")),
                         entry("quota", quotas),
                         entry("payees", named(oneOf(ref("payee"), Map.of("type", "null")))),

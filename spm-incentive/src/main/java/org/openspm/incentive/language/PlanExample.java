@@ -14,10 +14,12 @@ import org.openspm.incentive.calc.expression.Mark;
  * A worked example in a plan's text: who there is, what was sold, and what must come out.
  *
  * @param period code of the period looked at, such as {@code 2026-Q1}; null = that of the last transaction
+ * @param asOf the day on which it is calculated: periods that begin later pay nothing; null = every period counts
  */
 public record PlanExample(
         String name,
         @Nullable String period,
+        @Nullable LocalDate asOf,
         List<Payee> payees,
         List<Sale> sales,
         List<Absence> absences,

@@ -18,6 +18,7 @@ final class ScaledExample {
         return new PlanExample(
                 example.name(),
                 example.period(),
+                example.asOf(),
                 example.payees(),
                 example.sales().stream()
                         .map(sale -> scaled(sale, factor, numbers))

@@ -127,7 +127,8 @@ class LiveProjection {
             throw new RuleViolation("the days " + days + " have more than " + limits.transactionsMax()
                     + " transactions; raise spm.live.transactions-max, at about 60 bytes each.");
         }
-        var followed = loader.follow(days, PlanInForce.versions(plans), PlanInForce.hashes(plans));
+        var followed = loader.follow(
+                new SnapshotLoader.Wanted(days, today, PlanInForce.versions(plans), PlanInForce.hashes(plans)));
         return new LiveState(today, scope, plans, followed, now);
     }
 }

@@ -32,7 +32,7 @@ public class CalculationJob {
 
     private void calculate(Attempt attempt, Progress progress) {
         steps.reached(attempt, "READ", 0);
-        var kept = inputs.load(attempt.scope());
+        var kept = inputs.load(attempt.scope(), attempt.businessDate());
         if (kept.plans().isEmpty()) {
             steps.fail(attempt, "No plan is in force in " + attempt.scope() + "; publish one and calculate again.");
         } else if (!steps.finishUnchanged(attempt, kept.input().hash())) {

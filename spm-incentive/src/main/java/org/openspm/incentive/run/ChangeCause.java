@@ -17,7 +17,9 @@ public enum ChangeCause {
     EXCHANGE_RATES,
     PLANS,
     /** One of the runs calculated days that the other did not, over which measures accumulate. */
-    DAYS;
+    DAYS,
+    /** The later run was calculated when more periods had begun. */
+    BUSINESS_DATE;
 
     static ChangeCause of(InputPart part) {
         return valueOf(part.name());

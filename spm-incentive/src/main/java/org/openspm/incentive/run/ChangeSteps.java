@@ -44,9 +44,10 @@ class ChangeSteps {
         var from = moment(before);
         var to = moment(after);
         var scope = DateRange.inclusive(before.first(), before.last());
+        var day = before.businessDate();
         var plans = inputs.plans(scope, from);
-        var start = inputs.read(scope, plans, AsOf.of(from));
-        var target = inputs.read(scope, plans, AsOf.of(to).with(InputPart.PLANS, from));
+        var start = inputs.read(scope, day, plans, AsOf.of(from));
+        var target = inputs.read(scope, day, plans, AsOf.of(to).with(InputPart.PLANS, from));
         var states = new ArrayList<State>();
         requireSame(before, start);
         states.add(calculated(ChangeCause.PLANS, start));
@@ -55,19 +56,24 @@ class ChangeSteps {
         var differing = differing(start, target);
         for (var part : differing) {
             asOf = asOf.with(part, to);
-            var next = part == differing.getLast() ? target : inputs.read(scope, plans, asOf);
+            var next = part == differing.getLast() ? target : inputs.read(scope, day, plans, asOf);
             states.add(calculated(ChangeCause.of(part), next));
         }
         var current = target;
         var newPlans = inputs.plans(scope, to);
         if (!PlanInForce.hashes(newPlans).equals(PlanInForce.hashes(plans))) {
-            current = inputs.read(scope, newPlans, AsOf.of(to));
+            current = inputs.read(scope, day, newPlans, AsOf.of(to));
             states.add(calculated(ChangeCause.PLANS, current));
         }
         var newScope = DateRange.inclusive(after.first(), after.last());
         if (!newScope.equals(scope)) {
-            current = inputs.read(newScope, inputs.plans(newScope, to), AsOf.of(to));
+            newPlans = inputs.plans(newScope, to);
+            current = inputs.read(newScope, day, newPlans, AsOf.of(to));
             states.add(calculated(ChangeCause.DAYS, current));
+        }
+        if (!after.businessDate().equals(day)) {
+            current = inputs.read(newScope, after.businessDate(), newPlans, AsOf.of(to));
+            states.add(calculated(ChangeCause.BUSINESS_DATE, current));
         }
         requireSame(after, current);
         return states;

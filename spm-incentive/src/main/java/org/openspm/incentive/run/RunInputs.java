@@ -1,5 +1,6 @@
 package org.openspm.incentive.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,20 +42,22 @@ class RunInputs {
         }
     }
 
-    Kept load(DateRange scope) {
-        return load(scope, null);
+    Kept load(DateRange scope, LocalDate businessDate) {
+        return load(scope, businessDate, null);
     }
 
-    private Kept load(DateRange scope, @Nullable AsOf asOf) {
-        var read = read(scope, plansInForce.in(scope, asOf), asOf);
+    private Kept load(DateRange scope, LocalDate businessDate, @Nullable AsOf asOf) {
+        var read = read(scope, businessDate, plansInForce.in(scope, asOf), asOf);
         return kept.keep(read.input().hash(), read);
     }
 
     /** Reads input for these plans, as of a moment or now, without keeping it. */
-    Kept read(DateRange scope, List<PlanInForce> plans, @Nullable AsOf asOf) {
+    Kept read(DateRange scope, LocalDate businessDate, List<PlanInForce> plans, @Nullable AsOf asOf) {
         var beside = new ArrayList<>(PlanInForce.hashes(plans));
         beside.add("calculated " + scope);
-        var input = loader.load(PlansInForce.read(scope, plans), PlanInForce.versions(plans), beside, asOf);
+        var days = PlansInForce.read(scope, plans);
+        var wanted = new SnapshotLoader.Wanted(days, businessDate, PlanInForce.versions(plans), beside);
+        var input = loader.load(wanted, asOf);
         return Kept.of(input, plans, scope);
     }
 
@@ -82,7 +85,7 @@ class RunInputs {
             return known;
         }
         var asOf = moment(run.resultRunId()).map(AsOf::of).orElse(null);
-        var loaded = load(DateRange.inclusive(run.first(), run.last()), asOf);
+        var loaded = load(DateRange.inclusive(run.first(), run.last()), run.businessDate(), asOf);
         if (!loaded.input().hash().equals(hash)) {
             throw new Conflict("Run " + run.number()
                     + " was calculated by another version of OpenSPM from data that is read differently now; calculate"

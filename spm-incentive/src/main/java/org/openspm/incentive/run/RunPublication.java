@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public class RunPublication {
     @Transactional(readOnly = true)
     public Settlement preview(RunId id, LocalDate through) {
         var run = runs.findById(id.value()).orElseThrow(() -> unknown(id));
-        return settlement(run, through, periods.findAllInOrder());
+        var calendar = periods.findAllInOrder();
+        refuseWhatHadNotBegun(run, through, calendar);
+        return settlement(run, through, calendar);
     }
 
     /** The last day of the latest period of the run that has ended before a day; what is published unless told otherwise. */
@@ -70,6 +73,7 @@ public class RunPublication {
         var run = runs.lockById(id.value()).orElseThrow(() -> unknown(id));
         var locked = periods.lockAll();
         refuseWhenOvertaken(run);
+        refuseWhatHadNotBegun(run, through, locked);
         var settlement = settlement(run, through, locked);
         // PostgreSQL keeps microseconds; the statements are found again by this moment.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -127,6 +131,19 @@ public class RunPublication {
                 .ifPresent(newest -> {
                     throw new Conflict("Run " + newest.number() + " is newer and published already; run " + run.number()
                             + " would undo it. Calculate again instead.");
+                });
+    }
+
+    /** Of a period that began after the run was asked for it holds nothing; to publish that would take everything back. */
+    private static void refuseWhatHadNotBegun(CalculationRun run, LocalDate through, List<Period> calendar) {
+        calendar.stream()
+                .filter(period -> inScope(period, run) && !period.lastDay().isAfter(through))
+                .filter(period -> period.firstDay().isAfter(run.businessDate()))
+                .min(Comparator.comparing(Period::firstDay))
+                .ifPresent(period -> {
+                    throw new Conflict("Run " + run.number() + " was calculated as of " + run.businessDate() + ", when "
+                            + period.code()
+                            + " had not begun, and holds nothing of it; calculate again to publish it.");
                 });
     }
 

@@ -104,6 +104,7 @@ public class RunQueries {
                 row.getLong("number"),
                 row.getObject("first", LocalDate.class),
                 row.getObject("last", LocalDate.class),
+                row.getObject("business_date", LocalDate.class),
                 RunStatus.valueOf(row.getString("status")),
                 row.getString("stage"),
                 row.getInt("progress"),

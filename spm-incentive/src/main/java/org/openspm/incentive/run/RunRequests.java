@@ -59,7 +59,7 @@ public class RunRequests {
     private RunId queue(DateRange scope, String by) {
         refuseWhileAnotherIsAtWork(scope);
         try {
-            var run = runs.saveAndFlush(new CalculationRun(scope, by, clock.instant()));
+            var run = runs.saveAndFlush(new CalculationRun(scope, LocalDate.now(clock), by, clock.instant()));
             audit.append(
                     by, "requested", "calculation-run", Long.toString(run.number()), Map.of("days", scope.toString()));
             return run.id();

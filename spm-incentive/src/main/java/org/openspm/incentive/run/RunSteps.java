@@ -2,6 +2,7 @@ package org.openspm.incentive.run;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +56,8 @@ class RunSteps implements Attempts.Notes<RunSteps.Attempt> {
         this.clock = clock;
     }
 
-    /** A run at work: its days and its fencing token. */
-    record Attempt(RunId run, DateRange scope, int number) {}
+    /** A run at work: its days, the day it is of, and its fencing token. */
+    record Attempt(RunId run, DateRange scope, LocalDate businessDate, int number) {}
 
     /** Empty when there is nothing to do: finished, cancelled, or never asked for. */
     Optional<Attempt> begin(RunId id) {
@@ -68,7 +69,7 @@ class RunSteps implements Attempts.Notes<RunSteps.Attempt> {
             run.cancelled(clock.instant());
             return Optional.empty();
         }
-        return Optional.of(new Attempt(id, run.scope(), run.start(clock.instant())));
+        return Optional.of(new Attempt(id, run.scope(), run.businessDate(), run.start(clock.instant())));
     }
 
     /** Notes how far it is; true when it is to stop, because somebody wants so or another attempt has taken over. */

@@ -10,6 +10,7 @@ import org.openspm.domain.incentive.RunStatus;
  * A run as lists and its own page show it.
  *
  * @param last the last day calculated
+ * @param businessDate the day it was calculated as of: periods that begin later are not in it
  * @param sameAs number of the run whose result it found unchanged
  * @param resultRunId the run that holds the rows: the earlier one when nothing had changed
  */
@@ -18,6 +19,7 @@ public record RunSummary(
         long number,
         LocalDate first,
         LocalDate last,
+        LocalDate businessDate,
         RunStatus status,
         @Nullable String stage,
         int progress,

@@ -7,7 +7,7 @@ package org.openspm.incentive.sanity;
 final class BoundSql {
     private static final String RUN = """
             with run as (
-                select coalesce(same_as_run, id) as id, requested_at::date as day, transactions
+                select coalesce(same_as_run, id) as id, business_date as day, transactions
                   from calculation_run where id = :run
             ), ended as (
                 select p.id, p.code, p.kind, p.valid from period p, run where upper(p.valid) <= run.day

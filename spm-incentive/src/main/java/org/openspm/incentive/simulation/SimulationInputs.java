@@ -1,17 +1,23 @@
 package org.openspm.incentive.simulation;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.PlanVersion;
+import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.plan.Allocation;
 import org.openspm.incentive.calc.plan.Measure;
@@ -26,6 +32,7 @@ import org.openspm.incentive.run.ReadOnlyInputs;
 import org.openspm.incentive.run.RunScopes;
 import org.openspm.incentive.run.snapshot.SnapshotLoader;
 import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
+import org.openspm.incentive.run.snapshot.SnapshotLoader.Wanted;
 import org.springframework.stereotype.Component;
 
 /** Reads what a simulation calculates from, through connections that cannot write. */
@@ -35,8 +42,10 @@ class SimulationInputs {
     private final PlansInForce plansInForce;
     private final RunScopes scopes;
     private final StoredLibraries libraries;
+    private final Clock clock;
 
-    SimulationInputs(ReadOnlyInputs reading) {
+    SimulationInputs(ReadOnlyInputs reading, Clock clock) {
+        this.clock = clock;
         this.loader = reading.loader();
         this.libraries = reading.libraries();
         this.plansInForce = reading.plansInForce();
@@ -70,12 +79,21 @@ class SimulationInputs {
         }
     }
 
+    /** What has been: periods that have not begun today are not in it, as in a run. */
     Read read(Simulation simulation, LocalDate first, LocalDate last) {
-        return read(simulation, scopes.wholeYears(first, last), first);
+        return read(simulation, scopes.wholeYears(first, last), first, LocalDate.now(clock));
     }
 
-    /** @param since the day from which transactions are read, if that is before the scope */
+    /**
+     * What will be: every period counts.
+     *
+     * @param since the day from which transactions are read, if that is before the scope
+     */
     Read read(Simulation simulation, DateRange scope, LocalDate since) {
+        return read(simulation, scope, since, null);
+    }
+
+    private Read read(Simulation simulation, DateRange scope, LocalDate since, @Nullable LocalDate businessDate) {
         var inForce = plansInForce.in(scope);
         var drafts = simulation.plans().stream()
                 .map(text -> Draft.of(text, libraries))
@@ -91,11 +109,12 @@ class SimulationInputs {
         var days = new DateRange(earlier(from, since), read.end());
         var hashes = new ArrayList<>(PlanInForce.hashes(inForce));
         hashes.add("simulated " + scope + " " + PlanInForce.hashes(simulated));
-        var input = loader.load(days, PlanInForce.versions(all), hashes);
+        var input = loader.load(new Wanted(days, businessDate, PlanInForce.versions(all), hashes));
         var notices = new ArrayList<String>();
         var effective = effective(simulation, PlanInForce.versions(simulated), notices);
         var overlaid = Overlay.over(input.snapshot(), effective);
         notices.addAll(overlaid.notices());
+        noteNotBegun(scope, overlaid.snapshot().calendar(), notices);
         noteNobody(drafts, overlaid.snapshot(), notices);
         return new Read(
                 scope,
@@ -105,6 +124,16 @@ class SimulationInputs {
                 PlanInForce.versions(simulated),
                 overlaid.snapshot(),
                 List.copyOf(notices));
+    }
+
+    private static void noteNotBegun(DateRange scope, Calendar calendar, List<String> notices) {
+        IntStream.range(0, calendar.periods().size())
+                .filter(number -> !calendar.hasBegun(number)
+                        && calendar.period(number).range().overlaps(scope))
+                .mapToObj(calendar::period)
+                .min(Comparator.comparing(Period::startDay))
+                .ifPresent(period -> notices.add("Periods from " + period.code() + " on have not begun on "
+                        + calendar.asOf() + " and are not in it; forecast a year to see what it will cost."));
     }
 
     /** Each text in the place of all versions of its plan, from the day from which some version of it is in force. */

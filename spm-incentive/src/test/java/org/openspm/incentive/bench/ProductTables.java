@@ -113,8 +113,8 @@ final class ProductTables {
     Outcome run(int threads) throws SQLException {
         var run = UUID.randomUUID();
         try (var insert = connection.prepareStatement("""
-                insert into calculation_run (id, scope, status, requested_by, requested_at)
-                values (?, '[2025-01-01,2026-01-01)', 'CALCULATED', 'bench', now())""")) {
+                insert into calculation_run (id, scope, business_date, status, requested_by, requested_at)
+                values (?, '[2025-01-01,2026-01-01)', '2026-01-01', 'CALCULATED', 'bench', now())""")) {
             insert.setObject(1, run);
             insert.executeUpdate();
         }

@@ -288,10 +288,10 @@ final class CompanyLife {
     private void overtake(String seller, LocalDate day) {
         var run = request();
         var slow = steps.begin(run).orElseThrow();
-        var read = inputs.load(slow.scope());
+        var read = inputs.load(slow.scope(), slow.businessDate());
         sell(seller, day, new BigDecimal("777.77"));
         var other = steps.begin(run).orElseThrow();
-        var late = inputs.load(other.scope());
+        var late = inputs.load(other.scope(), other.businessDate());
         finish(slow, read);
         finish(other, late);
         calculated.add(run);

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PostgresTest
 class RunChangesTests {
     private static final DateRange YEAR = DateRange.inclusive(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    private static final LocalDate TODAY = LocalDate.of(2030, 1, 2);
     private static final PageRequest ALL = new PageRequest(1, 100);
     private static final String PLAN = """
             plan: TIERED
@@ -177,7 +178,7 @@ class RunChangesTests {
         var random = new Random(20261123);
         var moments = new ArrayList<Moment>();
         for (int change = 0; change < 60; change++) {
-            var input = inputs.load(YEAR).input();
+            var input = inputs.load(YEAR, TODAY).input();
             moments.add(new Moment(input.asOf(), input.hash()));
             edit(random, change);
         }
@@ -187,7 +188,7 @@ class RunChangesTests {
                         .as("most edits change what is calculated")
                         .hasSizeGreaterThan(40));
         for (var moment : moments) {
-            var then = inputs.read(YEAR, inputs.plans(YEAR, moment.asOf()), AsOf.of(moment.asOf()));
+            var then = inputs.read(YEAR, TODAY, inputs.plans(YEAR, moment.asOf()), AsOf.of(moment.asOf()));
             assertThat(then.input().hash()).isEqualTo(moment.hash());
         }
     }
@@ -201,7 +202,7 @@ class RunChangesTests {
             // A later change is committed first: what is still open now has the smaller number.
             var other = new Thread(() -> {
                 sql("update exchange_rate set rate = 0.5");
-                moment[0] = inputs.load(YEAR).input().asOf();
+                moment[0] = inputs.load(YEAR, TODAY).input().asOf();
             });
             other.start();
             try {
@@ -210,8 +211,8 @@ class RunChangesTests {
                 throw new IllegalStateException(e);
             }
         });
-        var then = inputs.read(YEAR, inputs.plans(YEAR, moment[0]), AsOf.of(moment[0]));
-        var now = inputs.load(YEAR);
+        var then = inputs.read(YEAR, TODAY, inputs.plans(YEAR, moment[0]), AsOf.of(moment[0]));
+        var now = inputs.load(YEAR, TODAY);
 
         assertThat(moment[0]).contains("{").doesNotContain("{}");
         assertThat(then.input().hash()).isNotEqualTo(now.input().hash());

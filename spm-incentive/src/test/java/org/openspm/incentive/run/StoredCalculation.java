@@ -36,7 +36,8 @@ public final class StoredCalculation {
         var version = new PlanVersion(PlanReader.read(order.text()).orRefuse(), order.from());
         var plans = List.of(new PlanInForce(order.version(), order.code(), 1, "hash", order.from(), version));
         var input = new SnapshotLoader(database)
-                .load(order.scope(), PlanInForce.versions(plans), PlanInForce.hashes(plans));
+                .load(SnapshotLoader.Wanted.allPeriods(
+                        order.scope(), PlanInForce.versions(plans), PlanInForce.hashes(plans)));
         start = noted("read", start, seconds);
         var result = Calculator.calculate(
                 input.snapshot(), PlanInForce.versions(plans), order.scope(), threads, Progress.SILENT);

@@ -200,9 +200,9 @@ class SanityTests {
     void periodsThatHaveNotEndedAndSmallCompaniesAreNotJudged() {
         earn("2025-Q4", "true", "1");
         assertThat(odd(Bound.TOTAL_CHANGE)).hasSize(1);
-        sql("update calculation_run set requested_at = '2025-11-15T00:00:00Z'");
+        sql("update calculation_run set business_date = '2025-11-15'");
         assertThat(sanity.of(run)).isEmpty();
-        sql("update calculation_run set requested_at = '2026-01-02T00:00:00Z'");
+        sql("update calculation_run set business_date = '2026-01-02'");
         sql("delete from earning where person_key in (select key from person where code in ('P1', 'P2', 'P3'))");
         assertThat(sanity.of(run)).isEmpty();
     }

@@ -108,8 +108,8 @@ class RunCrashIT {
                 insert into transaction (source, code, revision, event_date, amount, currency, batch_id, recorded_at)
                 select 'crm', 'nobody', 1, '2026-02-03', 100, 'EUR', b.id, now() from import_batch b""");
         jdbc().sql("""
-                        insert into calculation_run (id, scope, status, requested_by, requested_at)
-                        values (:run, '[2026-01-01,2026-04-01)', 'QUEUED', 'test', now() - interval '1 minute')""").param("run", run).update();
+                        insert into calculation_run (id, scope, business_date, status, requested_by, requested_at)
+                        values (:run, '[2026-01-01,2026-04-01)', '2026-04-02', 'QUEUED', 'test', now() - interval '1 minute')""").param("run", run).update();
     }
 
     @AfterEach

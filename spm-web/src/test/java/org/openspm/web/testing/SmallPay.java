@@ -21,8 +21,8 @@ public final class SmallPay {
                         select id, 1, :text, 'hash', 'PUBLISHED', '2026-01-01', 'test', now()
                         from compensation_plan where code = 'AE'""").param("text", text()).update();
         database.sql("""
-                        insert into calculation_run (scope, status, requested_by, requested_at, finished_at)
-                        values ('[2026-01-01,2026-04-01)', 'CALCULATED', 'test', now(), now())""").update();
+                        insert into calculation_run (scope, business_date, status, requested_by, requested_at, finished_at)
+                        values ('[2026-01-01,2026-04-01)', '2026-04-02', 'CALCULATED', 'test', now(), now())""").update();
         measure(database, "M%");
         addLines(database, 1);
     }

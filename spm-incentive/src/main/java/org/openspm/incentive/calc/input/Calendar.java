@@ -1,16 +1,27 @@
 package org.openspm.incentive.calc.input;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;
 
-/** The company's periods by number, whatever their odd borders. */
-public record Calendar(List<Period> periods) {
+/**
+ * The company's periods by number, whatever their odd borders, as of a day.
+ *
+ * @param asOf the business date: periods that begin later have not begun and pay nothing; null = every period counts
+ */
+public record Calendar(List<Period> periods, @Nullable LocalDate asOf) {
     public static final int NONE = -1;
 
     public Calendar {
         periods = List.copyOf(periods);
+    }
+
+    /** Whether a period has begun by the business date. */
+    public boolean hasBegun(int number) {
+        return asOf == null || periods.get(number).startDay() <= Days.of(asOf);
     }
 
     public Period period(int number) {

@@ -34,6 +34,7 @@ public final class SnapshotBuilder {
     private final PlanAssignments assignments = new PlanAssignments();
     private final ExchangeRates rates = new ExchangeRates();
     private final ColumnBuilder.Links parents = new ColumnBuilder.Links();
+    private @Nullable LocalDate asOf;
 
     SnapshotBuilder() {}
 
@@ -79,6 +80,12 @@ public final class SnapshotBuilder {
     public int period(String code, PeriodKind kind, int fiscalYear, DateRange range) {
         periods.add(new Period(code, kind, fiscalYear, range));
         return periods.size() - 1;
+    }
+
+    /** Only periods that have begun by this day pay; without it all of them. */
+    public SnapshotBuilder asOf(@Nullable LocalDate businessDate) {
+        this.asOf = businessDate;
+        return this;
     }
 
     /** An account; its parent is an account added before, or {@link LinkColumn#NONE}. */
@@ -188,7 +195,7 @@ public final class SnapshotBuilder {
                         seated,
                         seated.inverse(persons.size()),
                         built(hierarchies, seats.size())),
-                new Calendar(periods),
+                new Calendar(periods, asOf),
                 transactions.build(),
                 splits,
                 new Accounts(accounts.build(), parents.build(accountCount), built(accountOwners, accountCount)),

@@ -2,13 +2,19 @@ package org.openspm.incentive.run.snapshot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.PlanVersion;
+import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.input.PeriodKind;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
@@ -17,12 +23,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class SnapshotLoader {
     /** Raised whenever the engine would calculate something else from the same input. */
-    private static final String ENGINE = "engine 1";
+    private static final String ENGINE = "engine 2";
 
     private final DataSource database;
 
     public SnapshotLoader(DataSource database) {
         this.database = database;
+    }
+
+    /**
+     * What to read.
+     *
+     * @param scope the days
+     * @param businessDate only periods that have begun by then pay; null = all of them
+     * @param planHashes of the plans' texts, which are part of the input's hash
+     */
+    public record Wanted(
+            DateRange scope, @Nullable LocalDate businessDate, List<PlanVersion> plans, List<String> planHashes) {
+        public Wanted {
+            plans = List.copyOf(plans);
+            planHashes = List.copyOf(planHashes);
+        }
+
+        /** Days of which every period counts, whether it has begun or not. */
+        public static Wanted allPeriods(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
+            return new Wanted(scope, null, plans, planHashes);
+        }
     }
 
     /**
@@ -49,30 +75,30 @@ public class SnapshotLoader {
         }
     }
 
-    /** Reads the days of a scope for these plans; the hashes of the plans' texts are part of the input's hash. */
-    public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
-        return load(scope, plans, planHashes, null);
+    /** Reads it as it is now. */
+    public Input load(Wanted wanted) {
+        return load(wanted, null);
     }
 
     /** Reads the same as it was at another moment, or now when there is none. */
-    public Input load(DateRange scope, List<PlanVersion> plans, List<String> planHashes, @Nullable AsOf asOf) {
+    public Input load(Wanted wanted, @Nullable AsOf asOf) {
         return reading(connection -> {
             var now = AsOf.now(connection);
             if (asOf != null) {
                 asOf.apply(connection);
             }
-            var reading = reading(connection, scope, plans);
-            return input(reading, Tables.load(reading), planHashes, now);
+            var reading = reading(connection, wanted);
+            return input(reading, Tables.load(reading), wanted, now);
         });
     }
 
     /** Reads the same as it is now, to read from then on only what was changed. */
-    public FollowedInput follow(DateRange scope, List<PlanVersion> plans, List<String> planHashes) {
+    public FollowedInput follow(Wanted wanted) {
         return reading(connection -> {
             var now = AsOf.now(connection);
-            var reading = reading(connection, scope, plans);
+            var reading = reading(connection, wanted);
             var tables = Tables.load(reading);
-            return new FollowedInput(this, input(reading, tables, planHashes, now), reading, tables);
+            return new FollowedInput(this, input(reading, tables, wanted, now), reading, tables);
         });
     }
 
@@ -110,9 +136,11 @@ public class SnapshotLoader {
         }
     }
 
-    private static Reading reading(Connection connection, DateRange scope, List<PlanVersion> plans) {
-        var needs = new InputNeeds(plans.stream().map(PlanVersion::plan).toList());
-        return new Reading(connection, new InputHashes(), Snapshot.builder(), needs, scope);
+    private static Reading reading(Connection connection, Wanted wanted) {
+        var needs =
+                new InputNeeds(wanted.plans().stream().map(PlanVersion::plan).toList());
+        var builder = Snapshot.builder().asOf(wanted.businessDate());
+        return new Reading(connection, new InputHashes(), builder, needs, wanted.scope());
     }
 
     /** The tables that were read, with the numbers they gave. */
@@ -130,15 +158,17 @@ public class SnapshotLoader {
         }
     }
 
-    private static Input input(Reading reading, Tables tables, List<String> planHashes, String now) {
+    private static Input input(Reading reading, Tables tables, Wanted wanted, String now) {
+        var snapshot = reading.builder().build();
         var beside = new ArrayList<String>();
         beside.add(ENGINE);
         beside.add(reading.scope().toString());
-        beside.addAll(planHashes);
+        beside.addAll(wanted.planHashes());
+        begun(wanted, snapshot.calendar()).ifPresent(beside::add);
         var parts = reading.hashes().each();
         parts.forEach((part, hash) -> beside.add(part + " " + hash));
         return new Input(
-                reading.builder().build(),
+                snapshot,
                 new InputKeys(
                         tables.people().persons(),
                         tables.people().seats(),
@@ -146,5 +176,24 @@ public class SnapshotLoader {
                 InputHash.over(beside),
                 parts,
                 now);
+    }
+
+    /**
+     * Of the business date only how far the periods have begun makes a difference, and only to periods that some plan pays by:
+     * calculated again on another day of the same month the same input has the same hash.
+     */
+    private static Optional<String> begun(Wanted wanted, Calendar calendar) {
+        var kinds = wanted.plans().stream()
+                .map(version -> PeriodKind.valueOf(version.plan().pays().name()))
+                .collect(Collectors.toSet());
+        return calendar.asOf() == null
+                ? Optional.empty()
+                : kinds.stream()
+                        .flatMap(kind -> IntStream.of(calendar.ofKind(kind, wanted.scope()))
+                                .boxed())
+                        .filter(calendar::hasBegun)
+                        .map(number -> calendar.period(number).startDay())
+                        .max(Integer::compare)
+                        .map(day -> "begun until " + LocalDate.ofEpochDay(day));
     }
 }
