@@ -51,6 +51,14 @@ record ActiveTime(CompiledPlan plan) {
         return new Portion(held, whole, absent);
     }
 
+    /** The day hired, where it is known. */
+    @Nullable
+    LocalDate hired(int payee) {
+        return plan.payees().isPerson(payee)
+                ? plan.snapshot().roster().persons().get(payee).hiredOn()
+                : null;
+    }
+
     /** First day on which the plan applies to the payee without a break up to a day; else the day hired. */
     @Nullable
     LocalDate start(int payee, int day) {
@@ -59,9 +67,7 @@ record ActiveTime(CompiledPlan plan) {
         if (from != Days.BEGINNING) {
             return LocalDate.ofEpochDay(from);
         }
-        return plan.payees().isPerson(payee)
-                ? plan.snapshot().roster().persons().get(payee).hiredOn()
-                : null;
+        return hired(payee);
     }
 
     /** Last day on which the plan applies to the payee; else the last day employed. */

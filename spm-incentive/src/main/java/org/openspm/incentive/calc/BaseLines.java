@@ -132,7 +132,7 @@ final class BaseLines {
             int payee,
             int slot,
             PayeeBindings bindings) {
-        var curve = use.curve();
+        var curve = chosen(use, bindings);
         boolean running = use.over() == Tiers.Over.RUNNING_TOTAL;
         var place = switch (use.over()) {
             case EACH_CREDIT -> value;
@@ -154,6 +154,17 @@ final class BaseLines {
         }
         var rate = component.rate() == null ? height : height.multiply(rate(bindings));
         return RawLine.of(key, 0, value, rate, value.multiply(rate), origin);
+    }
+
+    /** The curve that counts for a payee or credit. */
+    private static Curve chosen(Component.CurveUse use, PayeeBindings bindings) {
+        return use.choice() == null
+                ? use.curve()
+                : use.choice().cases().stream()
+                        .filter(one -> Evaluator.equal(use.choice().subject(), one.key(), bindings))
+                        .findFirst()
+                        .map(Component.CurveUse.Choice.Case::curve)
+                        .orElse(use.curve());
     }
 
     private static BigDecimal read(Curve curve, BigDecimal place, PayeeBindings bindings) {

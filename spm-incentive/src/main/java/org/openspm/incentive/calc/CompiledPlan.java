@@ -250,6 +250,7 @@ final class CompiledPlan {
     boolean needsCredits(int measure) {
         var name = plan.measures().get(measure).name();
         return plan.measures().get(measure).group() != null
+                || plan.measures().get(measure).take() != null
                 || plan.components().stream()
                         .filter(component -> component.measure().equals(name))
                         .anyMatch(component -> needsCredits(component) || paysByDeal);

@@ -40,7 +40,7 @@ final class ComponentEarner {
 
     ComponentResult earn(int payee, int slot) {
         var toDate = entitled(payee, slot);
-        int first = figures.windowStart(base.measure(), slot);
+        int first = figures.windowStart(base.measure(), payee, slot);
         if (!accumulates() || slot == first) {
             return toDate;
         }
@@ -127,7 +127,7 @@ final class ComponentEarner {
     }
 
     private boolean reachedBefore(int payee, int slot) {
-        for (int earlier = figures.windowStart(base.measure(), slot); earlier < slot; earlier++) {
+        for (int earlier = figures.windowStart(base.measure(), payee, slot); earlier < slot; earlier++) {
             if (passes(payee, earlier, figures.bindings(payee, earlier))) {
                 return true;
             }

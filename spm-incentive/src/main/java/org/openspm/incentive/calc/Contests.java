@@ -96,7 +96,7 @@ final class Contests {
         if (all == null) {
             return new Entrant(member, score, 0, 0);
         }
-        int first = figures.windowStart(measure, slot);
+        int first = figures.windowStart(measure, member, slot);
         int day = Integer.MIN_VALUE;
         int row = 0;
         for (int credit : all.of(member)) {

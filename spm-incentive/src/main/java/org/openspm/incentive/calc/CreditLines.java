@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openspm.incentive.calc.expression.References;
+import org.openspm.incentive.calc.expression.Vocabulary;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.Component;
+import org.openspm.incentive.calc.plan.PlanExpressions;
 import org.openspm.incentive.calc.vector.Frame;
 import org.openspm.incentive.calc.vector.RowBindings;
 
@@ -16,41 +19,61 @@ final class CreditLines {
     private final PlanFigures figures;
     private final BaseLines base;
     private final @Nullable PayeeCredits credits;
+    private final boolean ordered;
 
     CreditLines(Component component, PlanFigures figures, BaseLines base, @Nullable PayeeCredits credits) {
         this.component = component;
         this.figures = figures;
         this.base = base;
         this.credits = credits;
+        this.ordered = figures.plan().plan().measures().get(base.measure()).take() != null || asksForOrder(component);
+    }
+
+    /** Whether something hangs on which deal it is of several. */
+    private static boolean asksForOrder(Component component) {
+        return PlanExpressions.of(component).stream()
+                .flatMap(expression -> References.in(expression).stream())
+                .anyMatch(Vocabulary::isOfOrder);
     }
 
     List<RawLine> of(int payee, int slot) {
         var all = Objects.requireNonNull(credits);
-        int first = figures.windowStart(base.measure(), slot);
+        int first = figures.windowStart(base.measure(), payee, slot);
+        var order = ordered ? figures.deals(base.measure(), payee, first, slot) : null;
         var running = figures.initial(base.measure(), payee, slot);
         var lines = new ArrayList<RawLine>();
         for (int credit : all.of(payee)) {
             int at = all.slot(credit);
-            if (at < first || at > slot) {
+            if (at < first || at > slot || (order != null && !order.takes(credit))) {
                 continue;
             }
             var before = running;
             running = running.add(all.value(credit, payee));
             if (at == slot) {
-                lines.addAll(ofCredit(credit, before, running, payee, slot, all));
+                lines.addAll(ofCredit(new Entry(credit, before, running, order), payee, slot, all));
             }
         }
         return lines;
     }
 
-    private List<RawLine> ofCredit(
-            int credit, BigDecimal before, BigDecimal after, int payee, int slot, PayeeCredits all) {
+    /** A credit with the running totals around it, and the order of the deals when it matters. */
+    private record Entry(
+            int credit,
+            BigDecimal before,
+            BigDecimal after,
+            @Nullable DealOrder order) {}
+
+    private List<RawLine> ofCredit(Entry entry, int payee, int slot, PayeeCredits all) {
+        int credit = entry.credit();
         var key = all.key(credit, payee);
         var value = all.value(credit, payee);
         var bindings = bindings(credit, payee, slot, all);
+        if (entry.order() != null) {
+            bindings = bindings.ofDeal(entry.order().deal(credit));
+        }
         var lines = component.base() instanceof Base.Spread
                 ? List.of(spread(key, credit, payee, slot, all))
-                : base.ofCredit(key, value, before, after, payee, slot, bindings);
+                : base.ofCredit(key, value, entry.before(), entry.after(), payee, slot, bindings);
         if (lines == null) {
             return List.of();
         }

@@ -38,11 +38,12 @@ final class CreditSteps {
         if (credits == null) {
             return List.of();
         }
-        int first = run.plan()
-                .slots()
-                .windowStart(slot, run.plan().plan().measures().get(measure));
+        int first = run.figures().windowStart(measure, payee, slot);
+        var take = run.plan().plan().measures().get(measure).take();
+        var order = take == null ? null : run.figures().deals(measure, payee, first, slot);
         return Arrays.stream(credits.of(payee))
                 .filter(credit -> credits.slot(credit) >= first && credits.slot(credit) <= slot)
+                .filter(credit -> order == null || order.takes(credit))
                 .mapToObj(credit -> credit(credit, credits, true))
                 .toList();
     }

@@ -181,6 +181,7 @@ final class LiveVersion {
             for (var window : EarnedOf.windows(plan.plan())) {
                 first = Math.min(first, slots.windowStart(slot, window));
             }
+            first = Math.min(first, slots.anniversaryStart(slot, plan.plan()));
             windows[slot] = first;
             // What reaches back into an earlier window ties everything since then together.
             for (int earlier = slot - 1; earlier >= first && windows[earlier] > windows[first]; earlier--) {

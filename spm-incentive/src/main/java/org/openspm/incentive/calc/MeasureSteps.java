@@ -107,7 +107,7 @@ final class MeasureSteps {
 
     private List<Explanation> grouped(Measure measure, int number, GroupSums groups) {
         var steps = new ArrayList<Explanation>();
-        groups.sums(payee, run.figures().windowStart(number, slot), slot)
+        groups.sums(payee, run.figures().windowStart(number, payee, slot), slot)
                 .forEach((name, sum) -> steps.add(step(
                         Step.GROUP,
                         List.of(name.isEmpty() ? "–" : name, Explainer.plain(sum)),

@@ -25,6 +25,7 @@ final class PayeeBindings implements Bindings {
     private final int day;
     private @Nullable RowBindings row;
     private int level;
+    private DealOrder.@Nullable Deal deal;
     private @Nullable Period period;
     private @Nullable BigDecimal group;
 
@@ -47,6 +48,12 @@ final class PayeeBindings implements Bindings {
     PayeeBindings ofCredit(BigDecimal value, int steps) {
         group = value;
         level = steps;
+        return this;
+    }
+
+    /** The same for a deal of several. */
+    PayeeBindings ofDeal(DealOrder.Deal place) {
+        deal = place;
         return this;
     }
 
@@ -81,6 +88,9 @@ final class PayeeBindings implements Bindings {
     private @Nullable Object ofCredit(Expression.Reference reference) {
         if (reference.scope() == Scope.CREDIT && reference.name().equals(Vocabulary.LEVEL)) {
             return BigDecimal.valueOf(level);
+        }
+        if (Vocabulary.isOfOrder(reference) && deal != null) {
+            return BigDecimal.valueOf(reference.name().equals(Vocabulary.RANK) ? deal.rank() : deal.number());
         }
         return row == null ? null : row.valueOf(reference);
     }
@@ -155,6 +165,7 @@ final class PayeeBindings implements Bindings {
             case "code" -> figures.plan().payees().code(payee);
             case "title" -> figures.facts().title(payee, day);
             case "department" -> figures.facts().department(payee);
+            case "hired" -> figures.time().hired(payee);
             case "start" -> figures.time().start(payee, day);
             case "end" -> figures.time().end(payee, day);
             case "absence" -> figures.facts().absence(payee, day) instanceof Absence absence ? absence.kind() : null;

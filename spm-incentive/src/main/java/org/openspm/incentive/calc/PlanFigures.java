@@ -40,6 +40,7 @@ final class PlanFigures {
     private final @Nullable Found[] quotas;
     private final OthersFigures others;
     private final CommonMoney common;
+    private final Anniversaries anniversaries;
     private @Nullable Earned earned;
 
     PlanFigures(CompiledPlan plan, MeasureSums sums, Notes notes, IntFunction<@Nullable PayeeCredits> credits) {
@@ -62,6 +63,7 @@ final class PlanFigures {
         this.quotas = new Found[values.length];
         this.others = new OthersFigures(this);
         this.common = new CommonMoney(plan);
+        this.anniversaries = new Anniversaries(this);
     }
 
     CompiledPlan plan() {
@@ -188,10 +190,15 @@ final class PlanFigures {
         if (definition.isCalculated()) {
             return plan.payees().isPerson(payee) ? calculated(definition, payee, slot) : BigDecimal.ZERO;
         }
-        var grouped = grouped(measure);
-        return grouped == null
-                ? summed(measure, payee, slot)
-                : initial(measure, payee, slot).add(grouped.total(payee, windowStart(measure, slot), slot));
+        int first = windowStart(measure, payee, slot);
+        if (grouped(measure) instanceof GroupSums grouped) {
+            return initial(measure, payee, slot).add(grouped.total(payee, first, slot));
+        }
+        if (definition.take() != null) {
+            return initial(measure, payee, slot)
+                    .add(deals(measure, payee, first, slot).taken());
+        }
+        return summed(measure, payee, slot);
     }
 
     private BigDecimal calculated(Measure measure, int payee, int slot) {
@@ -208,6 +215,12 @@ final class PlanFigures {
         return group == null
                 ? null
                 : new GroupSums(this, measure, group, Objects.requireNonNull(credits.apply(measure)));
+    }
+
+    /** The deals of a payee between two slots, in their order. */
+    DealOrder deals(int measure, int payee, int first, int slot) {
+        var take = plan.plan().measures().get(measure).take();
+        return DealOrder.of(plan, Objects.requireNonNull(credits.apply(measure)), take, payee, first, slot);
     }
 
     /** The value of an expression for a payee; what has no value names the payee and the place in the plan. */
@@ -234,7 +247,7 @@ final class PlanFigures {
     }
 
     private BigDecimal summed(int measure, int payee, int slot) {
-        int first = windowStart(measure, slot);
+        int first = windowStart(measure, payee, slot);
         var value = initial(measure, payee, slot).add(sums.of(measure, payee, first));
         for (int later = first + 1; later <= slot; later++) {
             value = value.add(sums.of(measure, payee, later));
@@ -243,8 +256,10 @@ final class PlanFigures {
     }
 
     /** The first slot of the window over which a measure accumulates up to this slot. */
-    int windowStart(int measure, int slot) {
-        return windowStarts[measure * plan.slots().count() + slot];
+    int windowStart(int measure, int payee, int slot) {
+        return plan.plan().measures().get(measure).since() == null
+                ? windowStarts[measure * plan.slots().count() + slot]
+                : anniversaries.windowStart(measure, payee, slot);
     }
 
     BigDecimal initial(int measure, int payee, int slot) {
@@ -273,14 +288,22 @@ final class PlanFigures {
         int day = lastActiveDay(payee, slot);
         int window = plan.slots().windowPeriod(slot, definition);
         if (use.spread() == null
+                && definition.since() == null
                 && window != Calendar.NONE
                 && window != plan.slots().number(slot)
                 && facts.quota(use, payee, window, day) instanceof BigDecimal whole) {
             return adjusted(whole, use, bindings(payee, slot));
         }
         return use.span() == QuotaUse.Span.WHOLE_WINDOW
-                ? sum(use, payee, slot, plan.slots().wholeWindow(slot, definition), day)
-                : sum(use, payee, slot, toDate(windowStart(measure, slot), slot), day);
+                ? sum(use, payee, slot, wholeWindow(measure, payee, slot), day)
+                : sum(use, payee, slot, toDate(windowStart(measure, payee, slot), slot), day);
+    }
+
+    private int[] wholeWindow(int measure, int payee, int slot) {
+        var definition = plan.plan().measures().get(measure);
+        return definition.since() == null
+                ? plan.slots().wholeWindow(slot, definition)
+                : anniversaries.wholeWindow(measure, payee, slot);
     }
 
     /** The last day of the slot on which the plan applies to the payee; the slot's last day if it never does. */

@@ -3,10 +3,12 @@ package org.openspm.incentive.calc;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.input.Calendar;
+import org.openspm.incentive.calc.input.Days;
 import org.openspm.incentive.calc.input.Period;
 import org.openspm.incentive.calc.input.PeriodKind;
 import org.openspm.incentive.calc.plan.EarnedOf;
@@ -60,6 +62,7 @@ final class Slots {
         int first = Integer.MAX_VALUE;
         int end = Integer.MIN_VALUE;
         int lookBack = LookBack.periods(plan);
+        int months = longestAnniversary(plan);
         for (int period : paidPeriods) {
             end = Math.max(end, calendar.period(period).endDay());
             int earliest = before(calendar, kind, period, lookBack);
@@ -68,6 +71,7 @@ final class Slots {
                 first = Math.min(first, startOf(calendar, kind, earliest, window, effectiveFrom));
             }
             first = Math.min(first, calendar.period(earliest).startDay());
+            first = Math.min(first, monthsBefore(calendar.period(earliest), months));
         }
         var days = paidPeriods.isEmpty() ? null : range(first, end);
         var periods = days == null ? new int[0] : calendar.ofKind(kind, days);
@@ -78,6 +82,32 @@ final class Slots {
             shown[slot] = paid[slot] && calendar.period(periods[slot]).range().overlaps(scope);
         }
         return new Slots(calendar, kind, effectiveFrom, periods, paid, shown);
+    }
+
+    /** The most months from one anniversary of a payee to the next, after which a measure begins again; 0 without any. */
+    private static int longestAnniversary(Plan plan) {
+        return plan.measures().stream()
+                .map(Measure::since)
+                .filter(Objects::nonNull)
+                .mapToInt(Measure.Anniversary::months)
+                .max()
+                .orElse(0);
+    }
+
+    private static int monthsBefore(Period period, int months) {
+        return months == 0
+                ? period.startDay()
+                : Days.of(LocalDate.ofEpochDay(period.startDay()).minusMonths(months));
+    }
+
+    /** The first slot that a window of so many months may begin in which is not over before this one. */
+    int anniversaryStart(int slot, Plan plan) {
+        int start = monthsBefore(period(slot), longestAnniversary(plan));
+        int first = slot;
+        while (first > 0 && period(first - 1).endDay() > start) {
+            first--;
+        }
+        return first;
     }
 
     private static int startOf(

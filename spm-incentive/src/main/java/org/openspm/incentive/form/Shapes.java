@@ -182,6 +182,7 @@ final class Shapes {
                                 usual("missing", "zero").oneOf("zero", "renormalize"),
                                 inside("weights", "{bookings: 100 %}", ANYTHING))),
                 usual("roll up", "reporting with own"),
+                rare("take", "5 largest"),
                 usual("accumulates", "period").oneOf("period", "quarter", "half year", "year", "plan"),
                 either("quota", "new_bookings", QUOTA),
                 rare("initial", "payee.opening_value"));
@@ -234,7 +235,8 @@ final class Shapes {
                         "curve",
                         "payout",
                         Shape.of(
-                                required("curve", "payout"),
+                                usual("curve", "payout"),
+                                rare("by", "payee.title"),
                                 usual("over", "period").oneOf("period", "running total", "each credit"))),
                 either(
                                 "prorate",

@@ -37,9 +37,11 @@ final class AttributeReader {
         this.charts = charts;
     }
 
-    Component.@Nullable CurveUse curve(Section section, ComponentReader.Subject subject, Component.Per per) {
+    Component.@Nullable CurveUse curve(
+            Section section, ComponentReader.Subject subject, Component.Per per, Vocabulary line) {
         return switch (section.node("curve")) {
             case null -> null;
+            case Node.Mapping mapping when CurveChoiceReader.isChoice(mapping) -> chosen(mapping, subject, per, line);
             case Node.Mapping mapping ->
                 Section.of(mapping, "a curve of a component", problems, CURVE_KEYS)
                         .flatMap(use -> used(use, subject, per))
@@ -58,13 +60,32 @@ final class AttributeReader {
         if (curve.isEmpty()) {
             return Optional.empty();
         }
+        requireOver(section, over, per);
+        requireFits(section, curve.get(), subject, over);
+        return Optional.of(new Component.CurveUse(curve.get(), null, over, section.markOf("curve")));
+    }
+
+    /** Curves by the value of something. */
+    private Component.@Nullable CurveUse chosen(
+            Node.Mapping mapping, ComponentReader.Subject subject, Component.Per per, Vocabulary line) {
+        var usual = per == Component.Per.CREDIT ? Tiers.Over.EACH_CREDIT : Tiers.Over.PERIOD;
+        return Section.ofNames(mapping, "curves by field", problems)
+                .flatMap(section -> new CurveChoiceReader(problems, line, this::named)
+                        .read(section, usual)
+                        .map(use -> {
+                            requireOver(section, use.over(), per);
+                            use.all().forEach(curve -> requireFits(section, curve, subject, use.over()));
+                            return use;
+                        }))
+                .orElse(null);
+    }
+
+    private void requireOver(Section section, Tiers.Over over, Component.Per per) {
         if (per == Component.Per.PERIOD && over != Tiers.Over.PERIOD) {
             problems.add(
                     section.markOf("over"),
                     "“over: " + Values.word(over) + "” looks at single credits; add “per: credit” to the component.");
         }
-        requireFits(section, curve.get(), subject, over);
-        return Optional.of(new Component.CurveUse(curve.get(), over, section.markOf("curve")));
     }
 
     private Optional<Curve> named(Node.Scalar scalar) {
@@ -89,7 +110,7 @@ final class AttributeReader {
     }
 
     private void requireFits(Section section, Curve curve, ComponentReader.Subject subject, Tiers.Over over) {
-        var at = section.markOf("curve");
+        var at = section.has("curve") ? section.markOf("curve") : section.at();
         if (curve.axis() == Unit.PERCENT && !subject.hasQuota()) {
             problems.add(
                     at,

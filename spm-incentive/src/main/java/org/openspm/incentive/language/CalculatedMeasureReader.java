@@ -33,7 +33,7 @@ final class CalculatedMeasureReader {
     }
 
     Optional<Measure> read(
-            Section section, Optional<String> name, Measure.Accumulates accumulates, @Nullable QuotaUse quota) {
+            Section section, Optional<String> name, WindowReader.Window window, @Nullable QuotaUse quota) {
         int before = problems.count();
         for (var key : OF_CREDITS) {
             if (section.has(key)) {
@@ -57,7 +57,20 @@ final class CalculatedMeasureReader {
         }
         var unit = score != null ? unit(score) : MeasureReader.unitOf(of);
         return Optional.of(new Measure(
-                name.get(), List.of(), null, of, unit, null, accumulates, quota, null, null, score, section.at()));
+                name.get(),
+                List.of(),
+                null,
+                of,
+                unit,
+                null,
+                null,
+                window.accumulates(),
+                window.since(),
+                quota,
+                null,
+                null,
+                score,
+                section.at()));
     }
 
     private Vocabulary withMeasures() {

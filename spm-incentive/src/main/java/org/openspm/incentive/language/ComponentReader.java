@@ -109,7 +109,7 @@ final class ComponentReader {
                 limits(section, "floor", period, line, per),
                 limits(section, "cap", period, line, per),
                 attributes.beforeLimits(section),
-                attributes.curve(section, subject.get(), per),
+                attributes.curve(section, subject.get(), per, line),
                 attributes.prorate(section),
                 values.expressionAt(section, "modifier", period, Unit.PERCENT, "payee.individual_modifier"),
                 values.expressionAt(section, "share", line, Unit.PERCENT, "60 %"),

@@ -104,7 +104,20 @@ final class ComponentWriter {
         }
         boolean usual =
                 use.over() == (component.per() == Component.Per.CREDIT ? Tiers.Over.EACH_CREDIT : Tiers.Over.PERIOD);
-        if (usual) {
+        var choice = use.choice();
+        if (choice != null) {
+            var pairs = new ArrayList<List<String>>();
+            pairs.add(List.of("by", ExpressionWriter.write(choice.subject())));
+            if (!usual) {
+                pairs.add(List.of("over", Values.word(use.over())));
+            }
+            for (var one : choice.cases()) {
+                var key = one.key() instanceof Expression.Text text ? text.value() : ExpressionWriter.write(one.key());
+                pairs.add(List.of(key, one.curve().name()));
+            }
+            pairs.add(List.of("otherwise", use.curve().name()));
+            lines.flow(2, "curve", pairs);
+        } else if (usual) {
             lines.key(2, "curve", use.curve().name());
         } else {
             lines.flow(

@@ -16,7 +16,8 @@ import org.openspm.incentive.calc.plan.Measure;
 
 /** Reads the payees of an example: what they are, their values, their quotas. */
 final class ExamplePayees {
-    static final List<String> KEYS = List.of("title", "manager", "currency", "from", "to", "plan", "vacant", "quota");
+    static final List<String> KEYS =
+            List.of("title", "manager", "currency", "hired", "from", "to", "plan", "vacant", "quota");
 
     private final Problems problems;
     private final Values values;
@@ -65,7 +66,7 @@ final class ExamplePayees {
     }
 
     private static PlanExample.Payee plain(String name, List<PlanExample.Target> quotas) {
-        return new PlanExample.Payee(name, "", null, null, null, null, true, false, Map.of(), List.of(), quotas);
+        return new PlanExample.Payee(name, "", null, null, null, null, null, true, false, Map.of(), List.of(), quotas);
     }
 
     private PlanExample.Payee payee(String name, Section section, List<PlanExample.Target> quotas) {
@@ -85,6 +86,7 @@ final class ExamplePayees {
                 text(section, "title").orElse(""),
                 text(section, "manager").orElse(null),
                 section.scalar("currency", "EUR").flatMap(values::currency).orElse(null),
+                section.scalar("hired", "2024-05-01").flatMap(values::date).orElse(null),
                 section.scalar("from", "2026-01-01").flatMap(values::date).orElse(null),
                 section.scalar("to", "2026-12-31").flatMap(values::date).orElse(null),
                 yes(section, "plan", true),

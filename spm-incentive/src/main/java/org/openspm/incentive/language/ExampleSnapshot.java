@@ -108,7 +108,8 @@ final class ExampleSnapshot {
             addValues(Owner.seat(seat), payee);
             return;
         }
-        int person = snapshot.person(name, name, payee.from(), payee.to());
+        var hired = payee.hired() == null ? payee.from() : payee.hired();
+        int person = snapshot.person(name, name, hired, payee.to());
         persons.put(name, person);
         var employed = DateRange.inclusive(payee.from(), payee.to());
         snapshot.seatHolder(seat, person, employed);

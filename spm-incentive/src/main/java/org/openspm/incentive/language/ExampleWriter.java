@@ -58,6 +58,7 @@ final class ExampleWriter {
         pairs.add("title", payee.title().isEmpty() ? null : payee.title());
         pairs.add("manager", payee.manager());
         pairs.add("currency", payee.currency());
+        pairs.add("hired", payee.hired());
         pairs.add("from", payee.from());
         pairs.add("to", payee.to());
         pairs.add("plan", payee.onPlan() ? null : "no");

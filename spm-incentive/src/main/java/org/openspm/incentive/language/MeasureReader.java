@@ -31,13 +31,20 @@ final class MeasureReader {
             "calculate",
             "score",
             "roll up",
+            "take",
             "accumulates",
             "quota",
             "initial");
     static final List<String> GROUP_KEYS = List.of("by", "each");
     private static final Pattern ROLL_UP = Pattern.compile("(\\S{1,64}) (with|without) own");
 
-    private static final Pattern ROLLING = Pattern.compile("(?:last )?(\\d{1,2}) (?:periods|months|quarters)");
+    private static final List<Taken> TAKEN = List.of(
+            new Taken(Measure.Take.Which.LARGEST, Pattern.compile("([1-9]\\d{0,3}) largest")),
+            new Taken(Measure.Take.Which.SMALLEST, Pattern.compile("([1-9]\\d{0,3}) smallest")),
+            new Taken(Measure.Take.Which.FIRST, Pattern.compile("first ([1-9]\\d{0,3})")),
+            new Taken(Measure.Take.Which.AFTER, Pattern.compile("after ([1-9]\\d{0,3})")),
+            new Taken(Measure.Take.Which.EVERY, Pattern.compile("every ([1-9]\\d{0,3})(?:st|nd|rd|th)")));
+
     private final Problems problems;
     private final Values values;
     private final Set<String> creditRules;
@@ -74,11 +81,11 @@ final class MeasureReader {
 
     private Optional<Measure> read(Section section) {
         int before = problems.count();
-        var accumulates = accumulates(section);
+        var window = new WindowReader(problems, pays, words()).read(section);
         var quota = quota(section);
         var name = section.required("measure", "bookings").flatMap(scalar -> values.identifier(scalar, "a measure"));
         if (section.has("calculate") || section.has("score")) {
-            return new CalculatedMeasureReader(problems, words(), above).read(section, name, accumulates, quota);
+            return new CalculatedMeasureReader(problems, words(), above).read(section, name, window, quota);
         }
         var credits = credits(section);
         var when = values.expressionAt(section, "when", vocabulary, Unit.BOOLEAN, "product.category = \"Platform\"");
@@ -88,6 +95,12 @@ final class MeasureReader {
         var group = group(section, unit);
         if (group != null && group.each().unit() == Unit.NUMBER) {
             unit = Unit.NUMBER;
+        }
+        var take = section.scalar("take", "5 largest").flatMap(this::take).orElse(null);
+        if (take != null && group != null) {
+            problems.add(
+                    section.markOf("take"),
+                    "A measure takes some deals or groups all of them, this one does both; make two measures of it.");
         }
         var initial = values.expressionAt(section, "initial", words(), unit, "payee.opening_value");
         return problems.count() > before || name.isEmpty() || of.isEmpty()
@@ -99,7 +112,9 @@ final class MeasureReader {
                         of.get(),
                         unit,
                         rollUp.orElse(null),
-                        accumulates,
+                        take,
+                        window.accumulates(),
+                        window.since(),
                         quota,
                         initial,
                         group,
@@ -137,10 +152,6 @@ final class MeasureReader {
 
     private @Nullable QuotaUse quota(Section section) {
         return new QuotaReader(problems, words(), pays).read(section).orElse(null);
-    }
-
-    private Measure.Accumulates accumulates(Section section) {
-        return section.scalar("accumulates", "year").flatMap(this::accumulates).orElse(Measure.Accumulates.PERIOD);
     }
 
     private Measure.@Nullable Group group(Section section, Unit unit) {
@@ -181,6 +192,23 @@ final class MeasureReader {
         return Optional.of(new Expression.Number(BigDecimal.ONE, Unit.NUMBER, scalar.at()));
     }
 
+    private Optional<Measure.Take> take(Node.Scalar scalar) {
+        for (var which : TAKEN) {
+            var match = which.pattern().matcher(scalar.text());
+            if (match.matches()) {
+                return Optional.of(new Measure.Take(which.which(), Integer.parseInt(match.group(1))));
+            }
+        }
+        problems.add(
+                scalar.at(),
+                scalar.word() + " says not which deals count; write “5 largest”, “5 smallest”, “first 5”, “after 5” or"
+                        + " “every 5th”.");
+        return Optional.empty();
+    }
+
+    /** How the deals of a measure are named. */
+    private record Taken(Measure.Take.Which which, Pattern pattern) {}
+
     private Optional<RollUp> rollUp(Node.Scalar scalar) {
         var match = ROLL_UP.matcher(scalar.text());
         if (!match.matches()) {
@@ -191,27 +219,5 @@ final class MeasureReader {
             return Optional.empty();
         }
         return Optional.of(new RollUp(match.group(1), match.group(2).equals("with")));
-    }
-
-    private Optional<Measure.Accumulates> accumulates(Node.Scalar scalar) {
-        var rolling = ROLLING.matcher(scalar.text());
-        if (rolling.matches()) {
-            problems.add(
-                    scalar.at(),
-                    scalar.word()
-                            + " is no window that begins again; add a measure with “calculate: TRAILING(measure.…, "
-                            + rolling.group(1) + ")” for the last " + rolling.group(1) + " periods.");
-            return Optional.empty();
-        }
-        var window = values.choice(scalar, "window", Measure.Accumulates.class);
-        boolean shorter = window.isPresent()
-                && (window.get() == Measure.Accumulates.QUARTER || window.get() == Measure.Accumulates.HALF_YEAR);
-        if (shorter && pays == PayPeriod.YEAR) {
-            problems.add(
-                    scalar.at(),
-                    "A plan that pays by year cannot accumulate over a " + Values.word(window.get())
-                            + "; use year, or pay by quarter or month.");
-        }
-        return window;
     }
 }

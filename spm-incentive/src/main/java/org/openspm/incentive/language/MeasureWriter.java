@@ -28,7 +28,10 @@ final class MeasureWriter {
         } else {
             ofCredits(measure);
         }
-        if (measure.accumulates() != Measure.Accumulates.PERIOD) {
+        if (measure.since() != null) {
+            var since = measure.since();
+            lines.key(2, "accumulates", since.months() + " months from " + ExpressionWriter.write(since.day()));
+        } else if (measure.accumulates() != Measure.Accumulates.PERIOD) {
             lines.key(2, "accumulates", Values.word(measure.accumulates()));
         }
         quota(measure.quota());
@@ -73,10 +76,23 @@ final class MeasureWriter {
                             List.of("by", ExpressionWriter.write(group.by())),
                             List.of("each", ExpressionWriter.write(group.each()))));
         }
+        if (measure.take() != null) {
+            lines.key(2, "take", take(measure.take()));
+        }
         var rollUp = measure.rollUp();
         if (rollUp != null) {
             lines.key(2, "roll up", rollUp.hierarchy() + (rollUp.withOwn() ? " with own" : " without own"));
         }
+    }
+
+    private static String take(Measure.Take take) {
+        return switch (take.which()) {
+            case LARGEST -> take.count() + " largest";
+            case SMALLEST -> take.count() + " smallest";
+            case FIRST -> "first " + take.count();
+            case AFTER -> "after " + take.count();
+            case EVERY -> "every " + take.count() + "th";
+        };
     }
 
     private void quota(@Nullable QuotaUse quota) {

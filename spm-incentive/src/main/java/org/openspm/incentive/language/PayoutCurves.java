@@ -188,7 +188,8 @@ public final class PayoutCurves {
                 }
                 var use = component.curve();
                 if (use != null) {
-                    use.curve().points().stream()
+                    use.all().stream()
+                            .flatMap(curve -> curve.points().stream())
                             .map(point -> use.curve().axis() == Unit.PERCENT
                                     ? point.at().multiply(quota)
                                     : point.at())

@@ -32,14 +32,15 @@ final class PlanCheckup {
         new CurrencyCheck(problems, plan).check();
         new PaymentCheck(problems).check(plan);
         checkProration(plan);
+        plan.components().forEach(component -> new OrderCheck(problems, plan).check(component));
     }
 
     /** What is earned to date cannot shrink with the days of the last period. */
     private void checkProration(Plan plan) {
         for (var component : plan.components()) {
             boolean prorated = !component.prorate().equals(Component.Proportions.NONE);
-            var window = plan.measure(component.measure()).map(Measure::accumulates);
-            if (prorated && window.isPresent() && window.get() != Measure.Accumulates.PERIOD) {
+            boolean longer = plan.measure(component.measure()).stream().anyMatch(Measure::accumulatesLonger);
+            if (prorated && longer) {
                 problems.add(
                         component.at(),
                         "“" + component.name() + "” is prorated by the days of a period, and measure “"
@@ -54,7 +55,7 @@ final class PlanCheckup {
         PlanExpressions.of(plan).forEach(expression -> Charts.in(expression).forEach(chart -> used.add(chart.name())));
         for (var component : plan.components()) {
             if (component.curve() != null) {
-                used.add(component.curve().curve().name());
+                component.curve().all().forEach(curve -> used.add(curve.name()));
             }
         }
         for (var chart : plan.charts()) {

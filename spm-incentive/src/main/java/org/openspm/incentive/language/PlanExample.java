@@ -59,6 +59,7 @@ public record PlanExample(
             String title,
             @Nullable String manager,
             @Nullable Currency currency,
+            @Nullable LocalDate hired,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             boolean onPlan,

@@ -197,12 +197,12 @@ public final class PlanSchema {
                 "measure",
                 MeasureReader.KEYS,
                 with(
-                        same(List.of("measure", "when", "sum", "calculate", "roll up", "initial"), VALUE),
+                        same(List.of("measure", "when", "sum", "calculate", "roll up", "take", "initial"), VALUE),
                         entry("credits", listOf(VALUE)),
                         entry("count", words(List.of("credits"))),
                         entry("group", ref("group")),
                         entry("score", ref("score")),
-                        entry("accumulates", words(Measure.Accumulates.class)),
+                        entry("accumulates", oneOf(words(Measure.Accumulates.class), VALUE)),
                         entry("quota", oneOf(VALUE, ref("quota")))));
         parts.part("group", MeasureReader.GROUP_KEYS, MeasureReader.GROUP_KEYS, same(MeasureReader.GROUP_KEYS, VALUE));
         parts.part(
@@ -251,7 +251,7 @@ public final class PlanSchema {
                         entry("downline", ref("downline")),
                         entry("pool", ref("pool")),
                         entry("contest", ref("contest")),
-                        entry("curve", oneOf(VALUE, ref("curve of a component"))),
+                        entry("curve", oneOf(VALUE, ref("curve of a component"), ref("curve by field"))),
                         entry("prorate", oneOf(words(QuotaUse.Proration.class), ref("proration"))),
                         entry("leave", oneOf(listOf(VALUE), ref("leave"))),
                         entry("threshold", oneOf(VALUE, ref("threshold"))),
@@ -266,6 +266,7 @@ public final class PlanSchema {
                 WindowedRateReader.KEYS,
                 same(WindowedRateReader.KEYS, VALUE));
         parts.put("rate by field", Map.of("type", "object", "required", List.of("by"), "additionalProperties", VALUE));
+        parts.put("curve by field", Map.of("type", "object", "required", List.of("by"), "additionalProperties", VALUE));
         parts.part(
                 "limit",
                 ComponentReader.LIMIT_KEYS,

@@ -12,7 +12,7 @@ import org.openspm.incentive.calc.plan.PlanExpressions;
 /** Finds the values that a plan needs of every payee. */
 final class PlanValues {
     private static final Set<String> FIELDS =
-            Set.of("code", "title", "department", "start", "end", "absence", "absent_since");
+            Set.of("code", "title", "department", "hired", "start", "end", "absence", "absent_since");
 
     private PlanValues() {}
 

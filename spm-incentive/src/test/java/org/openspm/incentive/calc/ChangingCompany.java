@@ -33,6 +33,9 @@ final class ChangingCompany {
             pays: month
             exchange:
               transactions: {rate: spot, on: credit date}
+            curves:
+              - {curve: steep, axis: percent, value: money, points: [{at: 0 %, value: 0}, {at: 100 %, value: 90}], before: extend}
+              - {curve: flat, axis: percent, value: money, points: [{at: 0 %, value: 0}, {at: 100 %, value: 10}]}
             credits:
               - credit: sale
                 of: orders
@@ -46,6 +49,8 @@ final class ChangingCompany {
               - {measure: team, credits: sale, sum: amount, roll up: reporting with own}
               - {measure: web, credits: account, when: channel = "web", count: credits}
               - {measure: channels, credits: sale, sum: amount, group: {by: channel, each: 'MAX(0, value)'}}
+              - {measure: best, credits: [sale, account], sum: amount, take: 2 largest, accumulates: quarter}
+              - {measure: opening, credits: sale, sum: amount, take: first 3}
               - {measure: mix, calculate: measure.quarter / 10 + 7 * measure.channels}
             components:
               - component: Tiered
@@ -58,6 +63,10 @@ final class ChangingCompany {
                 cap: 0.3 * quota
               - {component: To date, on: quarter, rate: 1.5 %, threshold: 10 %}
               - {component: Each, on: team, per: credit, rate: {by: channel, direct: 1 %, otherwise: 0.5 %}}
+              - {component: Best, on: best, rate: 0.7 %}
+              - {component: Opening, on: opening, per: credit, rate: 'IF(rank = 1, 0.3 %, 0.1 %)'}
+              - {component: Counted, on: bookings, per: credit, amount: 'IF(MOD(number, 3) = 0, 11, 0)'}
+              - {component: Curved, on: bookings, curve: {by: payee.code, P1: steep, P2: steep, otherwise: flat}}
               - {component: Mixed, on: mix, rate: 2 %, gate: measure.team > 1000}
               - {component: Channels, on: channels, rate: 1 %}
               - {component: Away, on: bookings, amount: 'EARNED("Channels") * ABSENTDAYS(period.start, period.end, "SICK")'}
@@ -106,7 +115,9 @@ final class ChangingCompany {
               - {measure: year, credits: sale, sum: amount, accumulates: year, quota: bookings}
               - {measure: month, credits: sale, sum: amount}
               - {measure: lines, credits: sale, count: credits}
+              - {measure: own, credits: sale, sum: amount, accumulates: 4 months from payee.start, quota: {measure: bookings, over: whole window}}
             components:
+              - {component: Own, on: own, tiers: {axis: attainment, mode: marginal, bands: [{to: 60 %, value: 1 %}, {value: 2 %}]}}
               - {component: Each, on: month, per: credit, rate: 'IF(amount > 1500, 1 %, 2 %)', budget: {amount: 500, when short: first come}}
               - {component: Lines, on: lines, rate: 3}
               - {component: Pool, on: month, pool: {amount: '1 % * MAX(0, team.month)', by: measure.month, among: manager along reporting}}

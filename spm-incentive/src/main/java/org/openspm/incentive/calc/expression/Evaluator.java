@@ -22,6 +22,7 @@ public final class Evaluator {
     /** Quotients are kept to 34 significant digits, enough to compare any attainment with its border exactly. */
     public static final MathContext QUOTIENT = new MathContext(34, RoundingMode.HALF_UP);
 
+    private static final BigDecimal MONTHS_MOST = new BigDecimal(1200);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
 
     private Evaluator() {}
@@ -73,6 +74,7 @@ public final class Evaluator {
             case Expression.Lookup lookup -> date(found(lookup, row), row);
             case Expression.Call call
             when call.function() == Function.DATE -> day(text(call.arguments().getFirst(), row), call.at());
+            case Expression.Call call when call.function() == Function.ADDMONTHS -> monthsLater(call, row);
             case Expression.Call call -> outermost(call, row);
             default -> throw mismatch(expression);
         };
@@ -104,6 +106,26 @@ public final class Evaluator {
 
     private static BigDecimal read(Expression.Read read, Bindings row) {
         return read.chart().read(place(read, row));
+    }
+
+    private static @Nullable LocalDate monthsLater(Expression.Call call, Bindings row) {
+        var day = date(call.arguments().getFirst(), row);
+        var months = number(call.arguments().get(1), row);
+        if (months.stripTrailingZeros().scale() > 0 || months.abs().compareTo(MONTHS_MOST) > 0) {
+            throw new CannotCalculate(
+                    call.at(),
+                    "ADDMONTHS adds whole months, at most " + MONTHS_MOST + "; " + months.toPlainString()
+                            + " is none.");
+        }
+        return day == null ? null : day.plusMonths(months.intValueExact());
+    }
+
+    private static BigDecimal remainder(BigDecimal number, BigDecimal divisor, Mark at) {
+        if (divisor.signum() == 0) {
+            throw new CannotCalculate(at, "MOD by zero; guard it with IF(divisor = 0, 0, …).");
+        }
+        var left = number.remainder(divisor);
+        return left.signum() * divisor.signum() < 0 ? left.add(divisor) : left;
     }
 
     /** The first or last of several days; blank ones do not count. */
@@ -166,7 +188,8 @@ public final class Evaluator {
                 : comparison.relation().holds(left.compareTo(right));
     }
 
-    private static boolean equal(Expression subject, Expression constant, Bindings row) {
+    /** Whether something has the value of a constant. */
+    public static boolean equal(Expression subject, Expression constant, Bindings row) {
         return switch (constant.unit()) {
             case TEXT -> text(subject, row).equals(text(constant, row));
             case DATE -> Objects.equals(date(subject, row), date(constant, row));
@@ -203,6 +226,7 @@ public final class Evaluator {
             case ROUND -> rounded(arguments, RoundingMode.HALF_UP, row);
             case ROUNDUP -> rounded(arguments, RoundingMode.UP, row);
             case ROUNDDOWN -> rounded(arguments, RoundingMode.DOWN, row);
+            case MOD -> remainder(number(arguments.get(0), row), number(arguments.get(1), row), call.at());
             case YEAR -> dated(arguments.getFirst(), row, LocalDate::getYear);
             case MONTH -> dated(arguments.getFirst(), row, LocalDate::getMonthValue);
             case DAY -> dated(arguments.getFirst(), row, LocalDate::getDayOfMonth);
@@ -245,7 +269,7 @@ public final class Evaluator {
                 number(arguments.getFirst(), row)
                         .pow(number(arguments.get(1), row).intValueExact());
             case NUMBER -> parsed(text(arguments.getFirst(), row), call.at());
-            case ISBLANK, STARTSWITH, DATE -> throw mismatch(call);
+            case ISBLANK, STARTSWITH, DATE, ADDMONTHS -> throw mismatch(call);
         };
     }
 

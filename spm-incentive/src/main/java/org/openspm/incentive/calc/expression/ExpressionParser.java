@@ -79,6 +79,11 @@ public final class ExpressionParser {
         return FunctionCalls.lookup(subject, cases, otherwise, at);
     }
 
+    /** Refuses a key that is no constant of the kind of what it is compared with. */
+    public static void requireKey(String where, Expression subject, Expression key) {
+        FunctionCalls.requireKey(where, subject, key);
+    }
+
     /** Whether an expression may stand where this unit is wanted. */
     public static boolean fits(Expression expression, Unit wanted) {
         return Units.fits(expression, wanted);

@@ -16,6 +16,10 @@ public enum Function {
     ROUNDUP(1, 2),
     /** Towards zero. */
     ROUNDDOWN(1, 2),
+    /** {@code MOD(a, b)}: what is left of a when b is taken as often as it goes, with the sign of b as in spreadsheets. */
+    MOD(2, 2),
+    /** {@code ADDMONTHS(date, 12)}: the same day so many months later, or the last one of that month. */
+    ADDMONTHS(2, 2),
     YEAR(1, 1),
     MONTH(1, 1),
     DAY(1, 1),

@@ -178,6 +178,15 @@ final class FunctionCalls {
                 arguments.forEach(argument -> requireUnit(name, argument, Unit.DATE));
                 yield Unit.NUMBER;
             }
+            case MOD -> {
+                arguments.forEach(argument -> requireNumeric(name, argument));
+                yield Units.common(arguments, name);
+            }
+            case ADDMONTHS -> {
+                requireUnit(name, arguments.getFirst(), Unit.DATE);
+                requireMonths(arguments.get(1));
+                yield Unit.DATE;
+            }
             case BLENDED -> {
                 requirePayeeValue(arguments.getFirst());
                 requireUnit(name, arguments.get(1), Unit.DATE);
@@ -249,6 +258,15 @@ final class FunctionCalls {
                     decimals.at(),
                     "The decimals of " + name + " must be a whole number from -" + DECIMALS_MAX + " to " + DECIMALS_MAX
                             + ", as in " + name + "(amount, 2).");
+        }
+    }
+
+    private static void requireMonths(Expression months) {
+        if (!months.unit().isFactor() || months.unit() == Unit.PERCENT) {
+            throw new ExpressionError(
+                    months.at(),
+                    "ADDMONTHS needs a number of months, this is " + Units.article(months.unit())
+                            + "; write ADDMONTHS(payee.hired, 12).");
         }
     }
 
@@ -417,6 +435,8 @@ final class FunctionCalls {
             case MIN, MAX, SUM, AVERAGE -> function + "(a, b, …)";
             case ABS -> "ABS(a)";
             case ROUND, ROUNDUP, ROUNDDOWN -> function + "(a, decimals)";
+            case MOD -> "MOD(number, 5)";
+            case ADDMONTHS -> "ADDMONTHS(payee.hired, 12)";
             case YEAR, MONTH, DAY -> function + "(date)";
             case DAYS -> "DAYS(end, start)";
             case CALENDARDAYS, WEEKDAYS, DAYS360, MONTHS, WHOLEMONTHS -> function + "(first, last)";

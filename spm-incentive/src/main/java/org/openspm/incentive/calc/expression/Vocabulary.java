@@ -60,6 +60,7 @@ public final class Vocabulary {
             "code", Unit.TEXT,
             "title", Unit.TEXT,
             "department", Unit.TEXT,
+            "hired", Unit.DATE,
             "start", Unit.DATE,
             "end", Unit.DATE,
             "absence", Unit.TEXT,
@@ -83,6 +84,12 @@ public final class Vocabulary {
 
     /** How many steps a credit climbed to the payee. */
     public static final String LEVEL = "level";
+
+    /** Which deal of the measure's window it is, by day and key, from 1. */
+    public static final String NUMBER = "number";
+
+    /** Which deal it is by what it adds to the measure; 1 is the largest. */
+    public static final String RANK = "rank";
 
     private static final String ATTRIBUTE = "attribute.";
 
@@ -130,11 +137,19 @@ public final class Vocabulary {
 
     /**
      * For components per credit: {@code value}, what the credit adds to the measure, and {@code level}, how far below the
-     * payee it was given; 0 is the payee's own.
+     * payee it was given; 0 is the payee's own; {@code number} and {@code rank} of the deal among those of the window.
      */
     public Vocabulary withCredit(Unit measured) {
-        define(new Meaning(Scope.CREDIT, LEVEL, Unit.NUMBER));
+        for (var name : List.of(LEVEL, NUMBER, RANK)) {
+            define(new Meaning(Scope.CREDIT, name, Unit.NUMBER));
+        }
         return withGroup(measured);
+    }
+
+    /** Whether a name says which deal of several it is. */
+    public static boolean isOfOrder(Expression.Reference reference) {
+        return reference.scope() == Scope.CREDIT
+                && (reference.name().equals(NUMBER) || reference.name().equals(RANK));
     }
 
     /** For what one group of credits counts: {@code value} is their sum. */

@@ -2,6 +2,7 @@ package org.openspm.incentive.calc.plan;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Curve;
 import org.openspm.incentive.calc.expression.Expression;
@@ -65,8 +66,31 @@ public record Component(
                 && OF_CREDITS.stream().anyMatch(scope -> References.uses(share, scope));
     }
 
-    /** A curve that pays, and what moves along it. */
-    public record CurveUse(Curve curve, Tiers.Over over, Mark at) {}
+    /**
+     * A curve that pays, and what moves along it.
+     *
+     * @param choice other curves in its place, over the same axis with values of the same kind; null = always this one
+     */
+    public record CurveUse(Curve curve, @Nullable Choice choice, Tiers.Over over, Mark at) {
+
+        /** All curves that may pay. */
+        public List<Curve> all() {
+            return choice == null
+                    ? List.of(curve)
+                    : Stream.concat(Stream.of(curve), choice.cases().stream().map(Choice.Case::curve))
+                            .toList();
+        }
+
+        /** Curves by the value of something, such as the payee's title. */
+        public record Choice(Expression subject, List<Case> cases) {
+            public Choice {
+                cases = List.copyOf(cases);
+            }
+
+            /** For this constant, that curve. */
+            public record Case(Expression key, Curve curve) {}
+        }
+    }
 
     /**
      * How money of a whole period shrinks with the days on which the plan applies; {@code NONE} leaves it whole.

@@ -35,6 +35,7 @@ public final class PlanExpressions {
     public static List<Expression> of(Measure measure) {
         var result = new ArrayList<Expression>();
         addAll(result, measure.when(), measure.of(), measure.initial());
+        addAll(result, measure.since() == null ? null : measure.since().day());
         if (measure.group() != null) {
             addAll(result, measure.group().by(), measure.group().each());
         }
@@ -67,6 +68,9 @@ public final class PlanExpressions {
         var tiers = component.tiers();
         if (tiers != null) {
             tiers.bands().forEach(band -> addAll(result, band.until(), band.value(), band.entry()));
+        }
+        if (component.curve() != null && component.curve().choice() != null) {
+            result.add(component.curve().choice().subject());
         }
         Stream.concat(component.floors().stream(), component.caps().stream())
                 .map(Limit::amount)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.expression.Unit;
+import org.openspm.incentive.calc.expression.Vocabulary;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.plan.Allocation;
 import org.openspm.incentive.calc.plan.Conversion;
@@ -99,6 +100,17 @@ final class InputNeeds {
         if (!plan.payments().isEmpty()) {
             addPayments(plan);
         }
+        if (looksAtTheOrderOfDeals(plan)) {
+            field(Scope.TRANSACTION, Fields.REFERENCE, Unit.TEXT);
+        }
+    }
+
+    /** A return has the place of the deal that it refers to. */
+    private static boolean looksAtTheOrderOfDeals(Plan plan) {
+        return plan.measures().stream().anyMatch(measure -> measure.take() != null)
+                || PlanExpressions.of(plan).stream()
+                        .flatMap(expression -> References.in(expression).stream())
+                        .anyMatch(Vocabulary::isOfOrder);
     }
 
     /** Pay rules look at the events of deals, whoever is credited with them: whole, with tax, and with what they refer to. */
