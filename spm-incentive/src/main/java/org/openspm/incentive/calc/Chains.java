@@ -2,6 +2,7 @@ package org.openspm.incentive.calc;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Node;
@@ -64,6 +65,15 @@ final class Chains {
                 segment++;
             }
             out[i] = segment;
+        }
+    }
+
+    /** Hands on everybody for whom a credit of a segment counts. */
+    void each(int segment, IntConsumer counting) {
+        for (int place = starts[segment]; place < starts[segment + 1]; place++) {
+            if (members[place] != Payees.NONE) {
+                counting.accept(members[place]);
+            }
         }
     }
 

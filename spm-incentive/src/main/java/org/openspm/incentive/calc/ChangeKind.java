@@ -3,7 +3,8 @@ package org.openspm.incentive.calc;
 /**
  * What may change of the input of a calculation, and what is recomputed then: the published table that
  * {@link LiveCalculation} itself goes by. Where pay rests on others (pools, contests, budgets, earnings of the downline), it is
- * earned again for everybody in the same plan and window; a plan with pay rules is earned and paid again as a whole.
+ * earned again for everybody in the same plan and window; under a plan with pay rules whoever is concerned is earned and paid
+ * again in all periods, and so is whoever has a share in a deal of which a payment, invoice or return came or went.
  */
 public enum ChangeKind {
     /** A line is new, revised or gone, or its agreed splits changed. */

@@ -16,7 +16,6 @@ import org.openspm.incentive.calc.payment.PaidPeriod.Earned;
  */
 final class DealShares {
     private final VersionRun run;
-    private final Map<Integer, PayeeCredits> credits = new HashMap<>();
 
     DealShares(VersionRun run) {
         this.run = run;
@@ -69,7 +68,7 @@ final class DealShares {
     private Map<Integer, BigDecimal> credited(int component, int payee, int slot) {
         var weights = new TreeMap<Integer, BigDecimal>(inOrder());
         int measure = run.earner(component).measure();
-        var all = credits.computeIfAbsent(measure, run::credits);
+        var all = run.credits(measure);
         if (all != null) {
             for (int credit : all.of(payee)) {
                 if (all.slot(credit) == slot) {

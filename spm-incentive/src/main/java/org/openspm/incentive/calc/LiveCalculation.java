@@ -2,11 +2,14 @@ package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.incentive.calc.ChangeKind.Credited;
 import org.openspm.incentive.calc.ChangeKind.Earned;
@@ -24,16 +27,17 @@ import org.openspm.incentive.calc.input.Transactions;
 public final class LiveCalculation {
     private final DateRange scope;
     private final Workers workers;
+    private final LivePayments payments;
     private Snapshot snapshot;
     private List<PlanVersion> versions;
     private Payees payees;
     private List<LiveVersion> live = List.of();
-    private List<PaymentStage> payments = List.of();
 
     /** Calculates everything once. */
     public LiveCalculation(Snapshot snapshot, List<PlanVersion> versions, DateRange scope, int threads) {
         this.scope = scope;
         this.workers = new Workers(threads, Progress.SILENT);
+        this.payments = new LivePayments(workers);
         this.snapshot = snapshot;
         this.versions = List.copyOf(versions);
         this.payees = new Payees(snapshot.roster());
@@ -58,24 +62,65 @@ public final class LiveCalculation {
         int before = snapshot.transactions().rows();
         snapshot = snapshot.changed(gone, added, splits);
         var rows = IntStream.range(before, before + added.rows()).toArray();
+        var deals = payments.follow(snapshot.transactions(), gone, rows);
+        var places = new ArrayList<@Nullable BitSet>();
+        for (var version : live) {
+            places.add(version.credit(snapshot, gone, rows));
+        }
+        var concerned = concerned(places, deals);
         var parts = new ArrayList<Recomputed.Part>();
         long credited = 0;
         for (int number = 0; number < live.size(); number++) {
-            var version = live.get(number);
-            var places = version.credit(snapshot, gone, rows);
-            if (places == null) {
+            if (places.get(number) instanceof BitSet changed) {
+                parts.add(earn(live.get(number), changed, concerned));
+                credited += gone.length + rows.length;
+            } else {
                 parts.add(anew(number));
                 credited += snapshot.transactions().rows();
-            } else {
-                // An event may concern a deal without being credited.
-                var touched = version.plan().paysByDeal() ? version.everywhere() : version.touched(places);
-                version.earn(snapshot, touched);
-                parts.add(new Recomputed.Part(version.plan(), touched));
-                credited += gone.length + rows.length;
             }
         }
-        pay(true);
+        payments.some(live, concerned);
         return new Recomputed(credited, parts);
+    }
+
+    /**
+     * Who is paid again, by plan with pay rules: whoever earns something again, and whoever has a share in a deal of which an
+     * event came or went.
+     *
+     * @param places where sums changed, by live version; null where everything is credited again
+     * @param deals rows, by plan with pay rules
+     */
+    private Map<String, BitSet> concerned(List<@Nullable BitSet> places, Map<String, BitSet> deals) {
+        var concerned = new HashMap<String, BitSet>();
+        for (int number = 0; number < live.size(); number++) {
+            var version = live.get(number);
+            var code = version.plan().plan().code();
+            if (deals.get(code) instanceof BitSet rows) {
+                var people = concerned.computeIfAbsent(code, _ -> new BitSet());
+                if (places.get(number) instanceof BitSet changed) {
+                    people.or(version.payees(version.touched(changed)));
+                    people.or(version.credited(rows));
+                } else {
+                    people.set(0, payees.size());
+                }
+            }
+        }
+        live.stream()
+                .filter(version -> version.plan().paysOnOthers())
+                .map(version -> concerned.get(version.plan().plan().code()))
+                .filter(people -> people != null && !people.isEmpty())
+                .forEach(people -> people.set(0, payees.size()));
+        return concerned;
+    }
+
+    /** Earns again where sums changed, and everything of those who are paid again. */
+    private Recomputed.Part earn(LiveVersion version, BitSet changed, Map<String, BitSet> concerned) {
+        var touched = version.touched(changed);
+        if (concerned.get(version.plan().plan().code()) instanceof BitSet people) {
+            touched.or(version.of(people));
+        }
+        version.earn(snapshot, touched);
+        return new Recomputed.Part(version.plan(), touched);
     }
 
     /** Takes another snapshot of the same transactions in which only things of this kind differ. */
@@ -131,7 +176,7 @@ public final class LiveCalculation {
                 parts.add(new Recomputed.Part(plan, fresh.everywhere()));
             }
         }
-        pay(true);
+        payments.everybody(live);
         return new Recomputed((long) live.size() * snapshot.transactions().rows(), parts);
     }
 
@@ -141,13 +186,14 @@ public final class LiveCalculation {
         var found = new BitSet();
         before.absences().personsThatDiffer(snapshot.absences()).forEach(person -> owners.add(Owner.person(person)));
         owners.forEach(owner -> addPayees(owner, found));
+        var places = new ArrayList<@Nullable BitSet>();
+        live.forEach(version -> places.add(version.of(found)));
+        var concerned = concerned(places, payments.nothingNew());
         var parts = new ArrayList<Recomputed.Part>();
-        for (var version : live) {
-            var touched = version.touched(version.of(found));
-            version.earn(snapshot, touched);
-            parts.add(new Recomputed.Part(version.plan(), touched));
+        for (int number = 0; number < live.size(); number++) {
+            parts.add(earn(live.get(number), live.get(number).of(found), concerned));
         }
-        pay(!found.isEmpty());
+        payments.some(live, concerned);
         return new Recomputed(0, parts);
     }
 
@@ -196,7 +242,7 @@ public final class LiveCalculation {
                 version.earn(snapshot, new BitSet());
             }
         }
-        pay(true);
+        payments.everybody(live);
         return new Recomputed(credited, parts);
     }
 
@@ -209,19 +255,12 @@ public final class LiveCalculation {
         return new Recomputed.Part(fresh.plan(), fresh.everywhere());
     }
 
-    private void pay(boolean changed) {
-        if (changed) {
-            payments = PaymentStage.of(live.stream().map(LiveVersion::run).toList());
-            payments.forEach(stage -> stage.pay(workers));
-        }
-    }
-
     /** The whole result, as a calculation of everything gives it. */
     public Calculation calculation() {
         int rows = snapshot.transactions().rows();
         var credited = new CreditedRows(rows);
         live.forEach(version -> credited.markAll(version.rows().with(rows)));
-        payments.forEach(stage -> stage.mark(credited));
+        payments.mark(credited);
         for (int row = snapshot.transactions().nextRemoved(0); row >= 0; ) {
             credited.mark(row);
             row = snapshot.transactions().nextRemoved(row + 1);

@@ -83,6 +83,30 @@ final class LiveVersion {
         return touched;
     }
 
+    /** Persons and seats for whom one of these rows counts. */
+    BitSet credited(BitSet wanted) {
+        var found = new BitSet();
+        var logs = run.credited().logs();
+        for (int measure = 0; measure < logs.length; measure++) {
+            if (logs[measure] instanceof CreditLog log) {
+                var chains = plan().chainsOf(measure);
+                for (int credit = 0; credit < log.size(); credit++) {
+                    if (wanted.get(log.row(credit))) {
+                        chains.each(log.segment(credit), found::set);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whose these places are. */
+    BitSet payees(BitSet places) {
+        var found = new BitSet();
+        places.stream().forEach(cell -> found.set(cell / windows.length));
+        return found;
+    }
+
     private static CreditLog log(CreditStage.Done<CreditSums> done, int measure) {
         var log = done.sink().log(measure);
         return log == null ? new CreditLog() : log;
@@ -120,9 +144,6 @@ final class LiveVersion {
     BitSet touched(BitSet places) {
         if (places.isEmpty()) {
             return places;
-        }
-        if (plan().paysByDeal()) {
-            return everywhere();
         }
         var touched = new BitSet();
         for (int cell = places.nextSetBit(0); cell >= 0; cell = places.nextSetBit(cell + 1)) {

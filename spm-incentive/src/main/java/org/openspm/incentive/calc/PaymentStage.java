@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,9 +28,11 @@ final class PaymentStage {
 
     private final List<PayeePeriod.Cell> cells = new ArrayList<>();
     private final DealEvents deals;
+    private final String plan;
     private final int persons;
 
     private PaymentStage(List<VersionRun> versions, DealEvents deals) {
+        this.plan = versions.getFirst().plan().plan().code();
         this.persons = versions.getFirst().plan().payees().persons();
         this.deals = deals;
         for (var version : versions) {
@@ -58,7 +61,7 @@ final class PaymentStage {
         return of(runs, new HashMap<>());
     }
 
-    /** @param known events by plan, kept from one use to the next */
+    /** @param known events by plan, of the same transactions, kept from one use to the next */
     static List<PaymentStage> of(Collection<VersionRun> runs, Map<String, DealEvents> known) {
         var byPlan = new LinkedHashMap<String, List<VersionRun>>();
         for (var run : runs) {
@@ -77,6 +80,11 @@ final class PaymentStage {
                                     _ -> new DealEvents(plan.snapshot().transactions(), linkedKinds(plans(versions)))));
                 })
                 .toList();
+    }
+
+    /** The code of the plan. */
+    String plan() {
+        return plan;
     }
 
     /** Kinds of event that belong to deals: those that rules wait for, and returns, which change what is held of a deal. */
@@ -113,8 +121,21 @@ final class PaymentStage {
         });
     }
 
-    /** Pays one person. */
+    /** Pays some persons again, and nobody else. */
+    void pay(BitSet payees, Workers workers) {
+        var open = payees.stream().filter(payee -> payee < persons).toArray();
+        var next = new AtomicInteger();
+        workers.each(() -> {
+            for (int at = next.getAndIncrement(); at < open.length; at = next.getAndIncrement()) {
+                pay(open[at]);
+            }
+            return open.length;
+        });
+    }
+
+    /** Pays one person, whatever was paid before. */
     void pay(int payee) {
+        cells.forEach(cell -> cell.run().paid(payee, cell.slot(), null));
         var payments = new PayeePayments();
         int place = 0;
         @Nullable Currency before = null;

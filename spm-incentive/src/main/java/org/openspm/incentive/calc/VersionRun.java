@@ -139,12 +139,13 @@ final class VersionRun {
         return earned;
     }
 
-    /** Makes room for what pay rules do; before that nobody has any. */
+    /** Makes room for what pay rules do, where there is none yet; before that nobody has any. */
     void openPayments() {
-        payments = new PaymentResult[plan.payees().persons() * plan.slots().count()];
+        int places = plan.payees().persons() * plan.slots().count();
+        payments = payments.length == places ? payments : new PaymentResult[places];
     }
 
-    void paid(int payee, int slot, PaymentResult result) {
+    void paid(int payee, int slot, @Nullable PaymentResult result) {
         payments[payee * plan.slots().count() + slot] = result;
     }
 

@@ -198,6 +198,7 @@ class LiveCalculationTests {
         private final ChangingCompany company;
         private final LiveCalculation calculation;
         private final List<String> texts = new ArrayList<>(ChangingCompany.PLANS);
+        private final List<Line> away = new ArrayList<>();
         private @Nullable LocalDate second;
 
         Live(long seed) {
@@ -272,7 +273,7 @@ class LiveCalculationTests {
             return versions;
         }
 
-        /** Some lines come, some are revised, some go. */
+        /** Some lines come, some are revised, some go, and some that went come again, later than what refers to them. */
         private void lines() {
             var gone = new LinkedHashMap<String, Line>();
             var added = new ArrayList<Line>();
@@ -285,6 +286,13 @@ class LiveCalculationTests {
             for (int i = company.random.nextInt(4); i > 0; i--) {
                 added.add(company.newLine());
             }
+            if (!away.isEmpty() && company.random.nextInt(3) == 0) {
+                added.add(away.removeFirst());
+            }
+            gone.values().stream()
+                    .filter(line ->
+                            added.stream().noneMatch(other -> other.code().equals(line.code())))
+                    .forEach(away::add);
             replace(List.copyOf(gone.values()), added);
         }
 

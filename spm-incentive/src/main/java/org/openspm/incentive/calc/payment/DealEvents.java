@@ -1,6 +1,7 @@
 package org.openspm.incentive.calc.payment;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,23 +22,92 @@ import org.openspm.incentive.calc.input.Transactions;
  * line of the deal where there is one, else to the deal as a whole.
  */
 public final class DealEvents {
-    private final Transactions transactions;
+    private final Collection<String> kinds;
+
+    /** Rows with a code that some event refers to, in the order of day and key. */
     private final Map<String, List<Integer>> rowsByCode = new HashMap<>();
+
+    /** Rows that refer to a code, whether or not there is anything with it. */
+    private final Map<String, Set<Integer>> referringTo = new HashMap<>();
+
     private final Map<Integer, int[]> eventsOfDeal = new HashMap<>();
     private final Map<Integer, List<Integer>> dealsOfEvent = new HashMap<>();
+    private Transactions transactions;
 
     /** @param kinds of event that some rule looks at */
     public DealEvents(Transactions transactions, Collection<String> kinds) {
         this.transactions = transactions;
+        this.kinds = Set.copyOf(kinds);
         var referring = referring();
-        index(referring);
-        var collected = new HashMap<Integer, Set<Integer>>();
-        for (int event : referring) {
-            if (kinds.contains(kind(event))) {
-                link(event, collected);
+        learn(referring);
+        link(Arrays.stream(referring).boxed().toList());
+    }
+
+    /**
+     * Takes in that some rows are gone and others came; returns the rows that together with them belong to the same deals,
+     * before or now. What it returned before is not changed.
+     *
+     * @param next the transactions with the same rows, those gone marked, and the added ones behind
+     */
+    public Set<Integer> follow(Transactions next, int[] gone, int[] added) {
+        var changed = new TreeSet<Integer>();
+        Arrays.stream(gone).forEach(changed::add);
+        Arrays.stream(added).forEach(changed::add);
+        transactions = next;
+        var codes = new TreeSet<String>();
+        var events = referringTo(changed, codes);
+        var concerned = new TreeSet<>(changed);
+        events.forEach(event -> concerned.addAll(unlinked(event)));
+        codes.forEach(code -> concerned.addAll(rowsByCode.getOrDefault(code, List.of())));
+        Arrays.stream(gone).forEach(this::forget);
+        learn(added);
+        events.removeIf(transactions::isRemoved);
+        link(events);
+        events.forEach(event -> concerned.addAll(dealsOfEvent.getOrDefault(event, List.of())));
+        codes.forEach(code -> concerned.addAll(rowsByCode.getOrDefault(code, List.of())));
+        return concerned;
+    }
+
+    /** The rows that refer to others, and whoever refers to these or to one that does, with all codes on the way. */
+    private Set<Integer> referringTo(Set<Integer> rows, Set<String> codes) {
+        var events = new TreeSet<Integer>();
+        var open = new ArrayDeque<Integer>(rows);
+        while (!open.isEmpty()) {
+            int row = open.remove();
+            if (reference(row) != null) {
+                events.add(row);
+            }
+            var code = transactions.code(row);
+            if (codes.add(code)) {
+                referringTo.getOrDefault(code, Set.of()).stream()
+                        .filter(event -> !events.contains(event))
+                        .forEach(open::add);
             }
         }
-        collected.forEach((deal, events) -> eventsOfDeal.put(deal, sorted(events)));
+        return events;
+    }
+
+    private List<Integer> unlinked(int event) {
+        var deals = dealsOfEvent.remove(event);
+        if (deals == null) {
+            return List.of();
+        }
+        deals.forEach(deal -> eventsOfDeal.computeIfPresent(
+                deal,
+                (_, events) ->
+                        Arrays.stream(events).filter(other -> other != event).toArray()));
+        return deals;
+    }
+
+    private void forget(int row) {
+        var reference = reference(row);
+        if (reference != null && referringTo.get(reference) instanceof Set<Integer> events) {
+            events.remove(row);
+        }
+        if (rowsByCode.get(transactions.code(row)) instanceof List<Integer> rows) {
+            rows.remove(Integer.valueOf(row));
+        }
+        eventsOfDeal.remove(row);
     }
 
     /** Events of a deal in the order of day and key. */
@@ -124,16 +194,47 @@ public final class DealEvents {
                         .toArray();
     }
 
-    private void index(int[] referring) {
-        var wanted = new TreeSet<String>();
-        Arrays.stream(referring).forEach(row -> wanted.add(Objects.requireNonNull(reference(row))));
-        for (int row = 0; !wanted.isEmpty() && row < transactions.rows(); row++) {
-            var code = transactions.isRemoved(row) ? null : transactions.code(row);
-            if (code != null && wanted.contains(code)) {
-                rowsByCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(row);
+    /** Learns what new rows refer to, and under which code they are found. */
+    private void learn(int[] rows) {
+        var unknown = new TreeSet<String>();
+        for (int row : rows) {
+            if (reference(row) instanceof String reference) {
+                referringTo.computeIfAbsent(reference, _ -> new TreeSet<>()).add(row);
+                if (!rowsByCode.containsKey(reference)) {
+                    unknown.add(reference);
+                }
+            }
+            if (rowsByCode.get(transactions.code(row)) instanceof List<Integer> known) {
+                known.add(row);
+                known.sort(transactions::compare);
             }
         }
-        rowsByCode.values().forEach(rows -> rows.sort(transactions::compare));
+        index(unknown);
+    }
+
+    private void index(Set<String> unknown) {
+        unknown.forEach(code -> rowsByCode.put(code, new ArrayList<>()));
+        for (int row = 0; !unknown.isEmpty() && row < transactions.rows(); row++) {
+            var code = transactions.isRemoved(row) ? null : transactions.code(row);
+            if (code != null && unknown.contains(code)) {
+                Objects.requireNonNull(rowsByCode.get(code)).add(row);
+            }
+        }
+        unknown.forEach(code -> Objects.requireNonNull(rowsByCode.get(code)).sort(transactions::compare));
+    }
+
+    private void link(Collection<Integer> events) {
+        var collected = new HashMap<Integer, Set<Integer>>();
+        for (int event : events) {
+            if (kinds.contains(kind(event))) {
+                link(event, collected);
+            }
+        }
+        collected.forEach((deal, more) -> eventsOfDeal.merge(
+                deal,
+                sorted(more.stream().mapToInt(Integer::intValue)),
+                (before, added) -> sorted(IntStream.concat(Arrays.stream(before), Arrays.stream(added))
+                        .distinct())));
     }
 
     private void link(int event, Map<Integer, Set<Integer>> collected) {
@@ -173,8 +274,8 @@ public final class DealEvents {
         return source == null ? "" : source;
     }
 
-    private int[] sorted(Set<Integer> rows) {
-        return rows.stream()
+    private int[] sorted(IntStream rows) {
+        return rows.boxed()
                 .sorted(transactions::compare)
                 .mapToInt(Integer::intValue)
                 .toArray();
