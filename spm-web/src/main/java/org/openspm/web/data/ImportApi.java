@@ -65,8 +65,8 @@ class ImportApi {
     /** New cells of a wrong row by the header of their column; columns left out keep theirs. */
     record RowChange(Map<String, String> cells) {}
 
-    /** Whether the batch is promoted only when none of its rows is wrong. */
-    record PromotionRequest(boolean onlyIfAllValid) {}
+    /** Whether the batch is promoted only when none of its rows is wrong; left out, its valid rows are taken over. */
+    record PromotionRequest(@Nullable Boolean onlyIfAllValid) {}
 
     /** The name of the batch, repeated. */
     record DiscardRequest(String name) {}
@@ -162,7 +162,7 @@ class ImportApi {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable PromotionRequest request,
             @AuthenticationPrincipal SignedInUser actor) {
-        boolean onlyIfAllValid = request != null && request.onlyIfAllValid();
+        boolean onlyIfAllValid = request != null && Boolean.TRUE.equals(request.onlyIfAllValid());
         start.start(List.of(id), onlyIfAllValid ? Step.PROMOTE_IF_VALID : Step.PROMOTE, actor.getUsername());
         return BatchResponse.of(batches.get(id));
     }

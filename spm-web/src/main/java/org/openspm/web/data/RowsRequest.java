@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ record RowsRequest(
         @Nullable Boolean promoteIfValid,
         @Nullable List<Map<String, @Nullable Object>> rows) {
     private static final int ROWS_MAX = 100_000;
+
+    /** Written out, 1E999999999 would fill the memory. */
+    private static final int SCALE_MAX = 40;
 
     ImportKind requiredKind() {
         if (kind == null) {
@@ -75,14 +79,15 @@ record RowsRequest(
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number when Math.abs(number.scale()) <= SCALE_MAX -> number.toPlainString();
             case String text -> text;
             case Boolean yes -> yes ? "Y" : "N";
             case Integer number -> number.toString();
             case Long number -> number.toString();
+            case BigInteger number -> number.toString();
             case Number number ->
                 throw new RuleViolation("The number " + number
-                        + " has decimals that JSON numbers do not keep exactly; send it as text.");
+                        + " cannot be kept exactly; send it as text, with at most " + SCALE_MAX + " decimals.");
             default -> throw new RuleViolation("A cell holds “" + value + "”; send text, a number or a boolean.");
         };
     }

@@ -88,7 +88,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var problem = Problems.of(status, "unreadable", "The body is not the JSON that is expected here.");
         if (unreadable.getCause() instanceof JacksonException cause) {
-            problem.setProperty(ERRORS, List.of(new FieldProblem(path(cause), "", cause.getOriginalMessage())));
+            problem.setProperty(ERRORS, List.of(UnreadableBody.problem(cause)));
         }
         return answer(unreadable, problem, headers, status, request);
     }
@@ -124,18 +124,6 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return messages == null
                 ? Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")
                 : messages.getMessage(error, locale);
-    }
-
-    private static String path(JacksonException cause) {
-        var path = new StringBuilder();
-        for (var step : cause.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return path.toString();
     }
 
     private static String sentence(RuntimeException refusal) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openspm.domain.access.ApiTokens;
 import org.openspm.domain.access.Role;
 import org.openspm.domain.access.Scope;
@@ -160,6 +162,72 @@ class ImportApiTests {
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo("1234.5678");
+    }
+
+    @Test
+    void keepsEveryDigitOfAnAmountSentAsANumber() {
+        assertThat(sent("""
+                    {"kind": "transactions", "rows": [
+                        {"order_id": "DATA-N", "order_date": "2026-01-05", "amount": 90071992547409.9312, "currency": "EUR"}]}"""))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo("90071992547409.9312");
+    }
+
+    @Test
+    void refusesANumberThatWouldFillTheMemoryWhenWrittenOut() {
+        assertThat(sent("""
+                    {"kind": "transactions", "rows": [
+                        {"order_id": "DATA-N", "order_date": "2026-01-05", "amount": 1E-999999999, "currency": "EUR"}]}""")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void promotesByARequestThatSaysNothingMore() {
+        var address = sent("""
+                    {"kind": "transactions", "rows": [
+                        {"order_id": "DATA-P", "order_date": "2026-01-05", "amount": 12.5, "currency": "EUR"}]}""").getResponse().getHeader("Location");
+        assertThat(mvc.post()
+                        .uri(address + "/promotion")
+                        .header("Authorization", writer)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("PROMOTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"kind": "transactions", "effectve": "2026-01-01"} | effectve   | There is no field “effectve” here; known are again,
+            {"kind": "transactions", "effective": "tomorrow"}  | effective  | “tomorrow” is not a date such as 2026-01-31.
+            {"kind": "transactions", "declaredRows": "many"}   | declaredRows | “many” is not a whole number.
+            {"kind": "transactions", "rows": "none"}           | rows       | Send a list.
+            {"kind": "transactions", "again": "perhaps"}       | again      | “perhaps” is not true or false.
+            {"kind": "transactions", "rows": [}                | rows       | Line 1, column""")
+    void saysWhatIsWrongWithABodyAndWhatWouldBeRight(String body, String field, String message) {
+        var answer = sent(body);
+        assertThat(answer)
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .asString()
+                .startsWith(message)
+                .doesNotContain("Feature")
+                .doesNotContain("java.");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+    }
+
+    private MvcTestResult sent(String body) {
+        return mvc.post()
+                .uri(IMPORTS)
+                .header("Authorization", writer)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult upload(String token, String key) {
