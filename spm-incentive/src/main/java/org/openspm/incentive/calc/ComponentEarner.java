@@ -77,7 +77,7 @@ final class ComponentEarner {
                     .map(line -> line.withAmount(line.amount().multiply(early)))
                     .toList();
         }
-        raw = limits.eachCredit(raw);
+        raw = limits.eachCredit(raw, credits.places(payee, slot));
         var lines = rounding.rounded(raw, factor(bindings, payment, false), limits);
         return new ComponentResult(
                 lines, applied.isEmpty() ? Set.of() : Set.copyOf(applied), payment.currency(), payment.rate());

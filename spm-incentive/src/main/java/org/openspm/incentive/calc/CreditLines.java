@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.References;
 import org.openspm.incentive.calc.expression.Vocabulary;
@@ -39,7 +41,7 @@ final class CreditLines {
     List<RawLine> of(int payee, int slot) {
         var all = Objects.requireNonNull(credits);
         int first = figures.windowStart(base.measure(), payee, slot);
-        var order = ordered ? figures.deals(base.measure(), payee, first, slot) : null;
+        var order = order(payee, slot);
         var running = figures.initial(base.measure(), payee, slot);
         var lines = new ArrayList<RawLine>();
         for (int credit : all.of(payee)) {
@@ -67,10 +69,7 @@ final class CreditLines {
         int credit = entry.credit();
         var key = all.key(credit, payee);
         var value = all.value(credit, payee);
-        var bindings = bindings(credit, payee, slot, all);
-        if (entry.order() != null) {
-            bindings = bindings.ofDeal(entry.order().deal(credit));
-        }
+        var bindings = bindings(entry.order(), credit, payee, slot, all);
         var lines = component.base() instanceof Base.Spread
                 ? List.of(spread(key, credit, payee, slot, all))
                 : base.ofCredit(key, value, entry.before(), entry.after(), payee, slot, bindings);
@@ -102,9 +101,28 @@ final class CreditLines {
         return RawLine.of(key, 0, value, rate, value.multiply(rate), new RawLine.Origin.Rate());
     }
 
+    /** What names stand for at a credit, by its number. */
+    IntFunction<PayeeBindings> places(int payee, int slot) {
+        var order = new Once<>(() -> Optional.ofNullable(order(payee, slot)));
+        return credit ->
+                bindings(order.get().orElse(null), credit, payee, slot, Objects.requireNonNull(credits));
+    }
+
+    /** The deals of the window up to a slot in their order; null when it does not matter. */
+    private @Nullable DealOrder order(int payee, int slot) {
+        return ordered
+                ? figures.deals(base.measure(), payee, figures.windowStart(base.measure(), payee, slot), slot)
+                : null;
+    }
+
+    private PayeeBindings bindings(@Nullable DealOrder order, int credit, int payee, int slot, PayeeCredits all) {
+        var bindings = bindings(credit, payee, slot, all);
+        return order == null ? bindings : bindings.ofDeal(order.deal(credit));
+    }
+
     private PayeeBindings bindings(int credit, int payee, int slot, PayeeCredits all) {
         var rule = figures.plan().rules().get(all.log().rule(credit));
-        var frame = new Frame(figures.plan().snapshot(), rule.rule().name(), rule.roles());
+        var frame = new Frame(figures.plan().snapshot(), rule.rule(), rule.roles());
         var row = new RowBindings(frame)
                 .at(all.log().row(credit))
                 .credit(all.scaledAmount(credit, payee), all.log().allocation(credit));

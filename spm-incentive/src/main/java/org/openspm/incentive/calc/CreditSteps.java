@@ -1,5 +1,6 @@
 package org.openspm.incentive.calc;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,10 @@ import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation.Step;
 import org.openspm.incentive.calc.input.Fields;
 import org.openspm.incentive.calc.input.LinkColumn;
+import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.vector.Frame;
+import org.openspm.incentive.calc.vector.RowBindings;
 
 /** Tells where a credit comes from: rule and role, the share, the climb, and the transaction's revision. */
 final class CreditSteps {
@@ -56,12 +60,16 @@ final class CreditSteps {
         if (log.recipient(credit) != payee) {
             children.add(bare(Step.ROLL_UP, List.of(climb(log, credit)), 0));
         }
-        var whole = run.plan().snapshot().transactions().amounts().get(row);
-        if (whole != null && whole.signum() != 0 && rule.rule().to().size() > 1) {
+        if (rule.rule().to().size() > 1) {
+            var whole = new RowBindings(new Frame(run.plan().snapshot(), rule.rule(), rule.roles()))
+                    .at(row)
+                    .whole();
+            var part = BigDecimal.valueOf(log.amount(credit), NumberColumn.SCALE);
             children.add(bare(
                     Step.SPLIT,
                     List.of(
-                            Explainer.plain(from.value(credit, payee).divide(whole, 6, java.math.RoundingMode.HALF_UP)),
+                            Explainer.plain(
+                                    whole.signum() == 0 ? part : part.divide(whole, 6, java.math.RoundingMode.HALF_UP)),
                             Explainer.plain(whole)),
                     rule.rule().at().line()));
         }

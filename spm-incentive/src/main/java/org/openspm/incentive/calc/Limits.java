@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Earning.Applied;
 import org.openspm.incentive.calc.plan.Component;
@@ -34,11 +36,12 @@ final class Limits {
     /**
      * Limits what each credit earns, however many slices it was cut into; a return is limited like the sale it takes back.
      * A cap takes the last slices first.
+     *
+     * @param ofCredit what names stand for at a credit
      */
-    List<RawLine> eachCredit(List<RawLine> lines) {
-        var cap = strictest(component.caps(), Component.Per.CREDIT, BigDecimal::min);
-        var floor = strictest(component.floors(), Component.Per.CREDIT, BigDecimal::max);
-        if (cap == null && floor == null) {
+    List<RawLine> eachCredit(List<RawLine> lines, IntFunction<PayeeBindings> ofCredit) {
+        if (Stream.concat(component.caps().stream(), component.floors().stream())
+                .noneMatch(limit -> limit.per() == Component.Per.CREDIT)) {
             return lines;
         }
         var limited = new ArrayList<>(lines);
@@ -48,7 +51,12 @@ final class Limits {
                     && lines.get(end).credit() == lines.get(first).credit()) {
                 end++;
             }
-            limit(limited.subList(first, end), cap, floor);
+            int credit = lines.get(first).credit();
+            var names = credit == RawLine.NONE ? bindings : ofCredit.apply(credit);
+            limit(
+                    limited.subList(first, end),
+                    strictest(component.caps(), Component.Per.CREDIT, BigDecimal::min, names),
+                    strictest(component.floors(), Component.Per.CREDIT, BigDecimal::max, names));
             first = end;
         }
         return limited;
@@ -71,10 +79,10 @@ final class Limits {
     /** The whole of a period within its limits, or null when none bites. */
     @Nullable
     BigDecimal ofPeriod(BigDecimal total) {
-        var cap = strictest(component.caps(), Component.Per.PERIOD, BigDecimal::min);
+        var cap = strictest(component.caps(), Component.Per.PERIOD, BigDecimal::min, bindings);
         var floor = applied.contains(Applied.THRESHOLD) || applied.contains(Applied.GATE)
                 ? null
-                : strictest(component.floors(), Component.Per.PERIOD, BigDecimal::max);
+                : strictest(component.floors(), Component.Per.PERIOD, BigDecimal::max, bindings);
         var limited = total;
         if (floor != null && limited.compareTo(floor) < 0) {
             limited = floor;
@@ -100,11 +108,12 @@ final class Limits {
         return back ? size.negate() : size;
     }
 
-    private @Nullable BigDecimal strictest(List<Limit> limits, Component.Per per, BinaryOperator<BigDecimal> stricter) {
+    private @Nullable BigDecimal strictest(
+            List<Limit> limits, Component.Per per, BinaryOperator<BigDecimal> stricter, PayeeBindings names) {
         @Nullable BigDecimal strictest = null;
         for (var limit : limits) {
             if (limit.per() == per) {
-                var stated = PlanFigures.evaluated(limit.amount(), bindings);
+                var stated = PlanFigures.evaluated(limit.amount(), names);
                 var amount = per == Component.Per.PERIOD ? active.of(stated) : stated;
                 strictest = strictest == null ? amount : stricter.apply(strictest, amount);
             }

@@ -84,6 +84,13 @@ final class CurrencyCheck {
         }
     }
 
+    private Stream<Expression.Reference> references() {
+        return Stream.concat(
+                        plan.measures().stream().flatMap(measure -> PlanExpressions.of(measure).stream()),
+                        plan.components().stream().flatMap(component -> PlanExpressions.of(component).stream()))
+                .flatMap(expression -> References.in(expression).stream());
+    }
+
     private void refuse(Mark at, String what) {
         problems.add(
                 at,
@@ -94,10 +101,15 @@ final class CurrencyCheck {
 
     /** Credits are converted, other fields are not: what mixes both would add euros to dollars. */
     private void checkFields() {
-        Stream.concat(
-                        plan.measures().stream().flatMap(measure -> PlanExpressions.of(measure).stream()),
-                        plan.components().stream().flatMap(component -> PlanExpressions.of(component).stream()))
-                .flatMap(expression -> References.in(expression).stream())
+        references()
+                .filter(reference -> reference.scope() == Scope.CREDIT
+                        && reference.name().equals("share"))
+                .distinct()
+                .forEach(share -> problems.add(
+                        share.at(),
+                        "“share” is not known of credits that are converted; share the deal by several credit rules, or"
+                                + " give each role its own rate."));
+        references()
                 .filter(reference -> reference.scope() == Scope.TRANSACTION && reference.unit() == Unit.MONEY)
                 .distinct()
                 .forEach(reference -> problems.add(

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
@@ -29,6 +31,7 @@ import org.openspm.incentive.calc.plan.Plan;
 /** Turns an example into the kernel's input: its payees in seats of their own, its transactions as rows. */
 final class ExampleSnapshot {
     static final String SEAT_OF = "seat of ";
+    private static final int YEARS_MAX = 60;
     private static final String USUAL_HIERARCHY = "reporting";
     private static final String USUAL_TITLE = "Seat";
     private static final int AMOUNT_SCALE = 4;
@@ -89,10 +92,16 @@ final class ExampleSnapshot {
                         .flatMap(payee -> payee.quotas().stream())
                         .map(PlanExample.Target::period)
                         .filter(code -> code != null && code.matches("\\d{4}.*")));
-        return Stream.concat(
+        var named = Stream.concat(
                         codes.map(code -> Integer.valueOf(code.substring(0, 4))),
                         example.sales().stream().flatMap(ExampleSnapshot::dates).map(LocalDate::getYear))
-                .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+                .collect(Collectors.toCollection(TreeSet::new));
+        // A year between two others passes too, for what waits, is carried or looks back by periods.
+        return named.last() - named.first() > YEARS_MAX
+                ? named
+                : IntStream.rangeClosed(named.first(), named.last())
+                        .boxed()
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<LocalDate> dates(PlanExample.Sale sale) {

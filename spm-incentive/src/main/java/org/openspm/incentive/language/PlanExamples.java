@@ -1,6 +1,8 @@
 package org.openspm.incentive.language;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.TreeSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,20 @@ public final class PlanExamples {
         var plan = reading.orRefuse();
         var outcome = calculate(plan, example);
         var snapshot = outcome.snapshot();
-        var derivations = new Derivations(
-                snapshot,
-                List.of(new PlanVersion(plan, null)),
-                snapshot.calendar().period(outcome.period()).range());
+        var looked = new TreeSet<Integer>();
+        looked.add(outcome.period());
+        example.otherPeriods().forEach(code -> looked.add(snapshot.calendar().byCode(code)));
+        var derivations = new HashMap<Integer, Derivations>();
         return outcome.calculation().earnings().stream()
-                .filter(earning -> earning.period() == outcome.period())
-                .map(earning -> derivations.explain(earning.person(), 0, earning.component(), earning.period()))
+                .filter(earning -> looked.contains(earning.period()))
+                .map(earning -> derivations
+                        .computeIfAbsent(
+                                earning.period(),
+                                period -> new Derivations(
+                                        snapshot,
+                                        List.of(new PlanVersion(plan, null)),
+                                        snapshot.calendar().period(period).range()))
+                        .explain(earning.person(), 0, earning.component(), earning.period()))
                 .toList();
     }
 

@@ -1,23 +1,31 @@
 package org.openspm.incentive.calc.vector;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.input.Snapshot;
+import org.openspm.incentive.calc.plan.CreditRule;
 
 /**
  * What the names of an expression stand for: the transactions of a snapshot and, for credits, the rule that gave them.
  *
- * @param rule name of the credit rule; empty when the rows are transactions
+ * @param rule the credit rule; null when the rows are transactions
  * @param roles the role that each allocation of the rule credits
  * @param tabulated the most values of a domain for which an expression is calculated beforehand
  */
-public record Frame(Snapshot snapshot, String rule, List<String> roles, int tabulated) {
+public record Frame(
+        Snapshot snapshot, @Nullable CreditRule rule, List<String> roles, int tabulated) {
     /** Larger domains cost more to tabulate than the rows they would save. */
     private static final int FOR_ALL_ROWS = 1 << 19;
 
     private static final int FOR_FEW_ROWS = 1 << 6;
 
-    public Frame(Snapshot snapshot, String rule, List<String> roles) {
+    public Frame(Snapshot snapshot, @Nullable CreditRule rule, List<String> roles) {
         this(snapshot, rule, roles, FOR_ALL_ROWS);
+    }
+
+    /** The name of the credit rule; empty when the rows are transactions. */
+    String ruleName() {
+        return rule == null ? "" : rule.name();
     }
 
     /** The same for so few rows that little is worth calculating beforehand. */
@@ -26,6 +34,6 @@ public record Frame(Snapshot snapshot, String rule, List<String> roles, int tabu
     }
 
     public static Frame ofTransactions(Snapshot snapshot) {
-        return new Frame(snapshot, "", List.of());
+        return new Frame(snapshot, null, List.of());
     }
 }

@@ -1,6 +1,8 @@
 package org.openspm.incentive.calc.vector;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Bindings;
 import org.openspm.incentive.calc.expression.Evaluator;
@@ -13,6 +15,7 @@ import org.openspm.incentive.calc.input.NumberColumn;
 import org.openspm.incentive.calc.input.Snapshot;
 import org.openspm.incentive.calc.input.Table;
 import org.openspm.incentive.calc.input.TextColumn;
+import org.openspm.incentive.calc.plan.CreditRule;
 
 /** The fields of one transaction, its account and product, and of one credit it gave, as plain values. */
 public final class RowBindings implements Bindings {
@@ -96,17 +99,28 @@ public final class RowBindings implements Bindings {
             case "amount" -> BigDecimal.valueOf(amount, NumberColumn.SCALE);
             case "share" -> share();
             case "role" -> frame.roles().get(allocation);
-            case "rule" -> frame.rule();
+            case "rule" -> frame.ruleName();
             default -> throw new IllegalStateException("A credit has no field " + name);
         };
     }
 
-    /** Credited part ÷ amount of the transaction, to 34 digits; 1 for a transaction of nothing. */
+    /** Credited part ÷ what the rule credits of the transaction to all, to 34 digits; 1 where it credits nothing. */
     private BigDecimal share() {
-        var whole = snapshot.transactions().amounts().get(row);
-        return whole == null || whole.signum() == 0
+        var whole = whole();
+        return whole.signum() == 0
                 ? BigDecimal.ONE
                 : BigDecimal.valueOf(amount, NumberColumn.SCALE).divide(whole, Evaluator.QUOTIENT);
+    }
+
+    /** What the rule credits of the transaction to all together, in the transaction's currency. */
+    public BigDecimal whole() {
+        CreditRule rule = Objects.requireNonNull(frame.rule());
+        var whole = Evaluator.number(rule.amount(), this);
+        if (rule.cap() != null) {
+            var most = Evaluator.number(rule.cap(), this).abs();
+            whole = whole.min(most).max(most.negate());
+        }
+        return whole.setScale(NumberColumn.SCALE, RoundingMode.HALF_UP);
     }
 
     private int linked(String field) {
