@@ -1,10 +1,12 @@
 package org.openspm.incentive.statement;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.plan.Band;
 import org.openspm.incentive.calc.plan.Component;
 import org.openspm.incentive.calc.plan.Plan;
@@ -29,23 +31,24 @@ public record TierProgress(
     /** The attainment at which a band begins and the factor or rate in it. */
     public record Border(BigDecimal attainment, BigDecimal value, Band.Kind kind) {}
 
-    /** Progress in every component of the plan that has attainment tiers on this measure. */
-    public static List<TierProgress> of(Plan plan, PayMeasure measure) {
+    /**
+     * Progress in every component of the plan that has attainment tiers on this measure.
+     *
+     * @param values of the payee, by which borders and values of bands are worked out; those that need more are left out
+     */
+    static List<TierProgress> of(Plan plan, PayMeasure measure, Map<String, BigDecimal> values) {
+        var known = new KnownFigures(plan, measure, values);
         return plan.components().stream()
                 .filter(component -> component.measure().equals(measure.measure()))
                 .filter(component ->
                         component.tiers() != null && component.tiers().axis() == Tiers.Axis.ATTAINMENT)
-                .map(component -> of(component, measure))
+                .map(component -> of(component, measure, known))
                 .toList();
     }
 
-    private static TierProgress of(Component component, PayMeasure measure) {
+    private static TierProgress of(Component component, PayMeasure measure, KnownFigures known) {
         var tiers = Objects.requireNonNull(component.tiers());
-        var borders = tiers.bands().stream()
-                .filter(band -> band.from() != null && band.from().signum() > 0)
-                .filter(band -> band.value() instanceof Expression.Number)
-                .map(TierProgress::border)
-                .toList();
+        var borders = borders(tiers, known);
         var quota = measure.quota();
         if (quota == null || quota.signum() == 0) {
             return new TierProgress(component.name(), borders, null, null);
@@ -66,8 +69,18 @@ public record TierProgress(
         return bound == Tiers.Bound.LOWER_INCLUSIVE ? place < 0 : place <= 0;
     }
 
-    private static Border border(Band band) {
-        var value = (Expression.Number) band.value();
-        return new Border(Objects.requireNonNull(band.from()), value.value(), band.kind());
+    /** Where bands begin whose border and value are known; what follows an unknown border is not. */
+    private static List<Border> borders(Tiers tiers, KnownFigures known) {
+        var borders = new ArrayList<Border>();
+        Optional<BigDecimal> from = Optional.empty();
+        for (var band : tiers.bands()) {
+            var begins = from;
+            known.worth(band.value())
+                    .filter(_ -> begins.isPresent() && begins.get().signum() > 0)
+                    .ifPresent(value -> borders.add(new Border(begins.orElseThrow(), value, band.kind())));
+            var ends = band.until() == null ? Optional.ofNullable(band.to()) : known.worth(band.until());
+            from = ends.map(end -> begins.isPresent() ? end.max(begins.get()) : end);
+        }
+        return borders;
     }
 }

@@ -235,7 +235,7 @@ class PayApi {
                 measures,
                 measures.stream()
                         .filter(measure -> measure.quota() != null)
-                        .flatMap(measure -> tiers.of(measure).stream())
+                        .flatMap(measure -> tiers.of(measure, payee.key(), shown.period().last()).stream())
                         .toList());
     }
 

@@ -72,7 +72,7 @@ class PayPageAssembly {
                 .filter(other -> other.kind().equals(period.kind()))
                 .toList();
         var measures = overview.measures(payee.key(), period);
-        var progress = tiers.of(measures);
+        var progress = tiers.of(measures, payee.key(), period);
         return new PayPage(
                 payee,
                 own,

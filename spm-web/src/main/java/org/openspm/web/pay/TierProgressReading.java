@@ -76,9 +76,11 @@ class TierProgressReading {
         }
     }
 
-    Progress of(List<PayMeasure> measures) {
+    Progress of(List<PayMeasure> measures, int person, PayPeriod period) {
         var withQuota =
                 measures.stream().filter(measure -> measure.quota() != null).toList();
-        return new Progress(withQuota, withQuota.stream().map(tiers::of).toList(), show);
+        return new Progress(withQuota, withQuota.stream()
+                        .map(measure -> tiers.of(measure, person, period.last()))
+                        .toList(), show);
     }
 }
