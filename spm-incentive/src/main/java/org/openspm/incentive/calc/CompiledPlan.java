@@ -294,7 +294,8 @@ final class CompiledPlan {
             for (int rule = 0; rule < rules.size(); rule++) {
                 var name = rules.get(rule).rule().name();
                 if (measure.credits().contains(name)) {
-                    var frame = new Frame(snapshot, rules.get(rule).rule(), rules.get(rule).roles());
+                    var frame = new Frame(
+                            snapshot, rules.get(rule).rule(), rules.get(rule).roles());
                     found.add(MeasureFeed.compile(number, measure, rule, forFewRows ? frame.forFewRows() : frame));
                 }
             }

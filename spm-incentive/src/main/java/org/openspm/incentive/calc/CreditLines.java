@@ -104,8 +104,7 @@ final class CreditLines {
     /** What names stand for at a credit, by its number. */
     IntFunction<PayeeBindings> places(int payee, int slot) {
         var order = new Once<>(() -> Optional.ofNullable(order(payee, slot)));
-        return credit ->
-                bindings(order.get().orElse(null), credit, payee, slot, Objects.requireNonNull(credits));
+        return credit -> bindings(order.get().orElse(null), credit, payee, slot, Objects.requireNonNull(credits));
     }
 
     /** The deals of the window up to a slot in their order; null when it does not matter. */

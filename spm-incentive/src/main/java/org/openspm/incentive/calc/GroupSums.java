@@ -41,8 +41,7 @@ record GroupSums(PlanFigures figures, int measure, Measure.Group group, PayeeCre
     private String name(int credit, int payee) {
         var log = credits.log();
         var rule = figures.plan().rules().get(log.rule(credit));
-        var row = new RowBindings(
-                        new Frame(figures.plan().snapshot(), rule.rule(), rule.roles()))
+        var row = new RowBindings(new Frame(figures.plan().snapshot(), rule.rule(), rule.roles()))
                 .at(log.row(credit))
                 .credit(credits.scaledAmount(credit, payee), log.allocation(credit));
         return Evaluator.text(group.by(), row);

@@ -102,8 +102,8 @@ final class CurrencyCheck {
     /** Credits are converted, other fields are not: what mixes both would add euros to dollars. */
     private void checkFields() {
         references()
-                .filter(reference -> reference.scope() == Scope.CREDIT
-                        && reference.name().equals("share"))
+                .filter(reference ->
+                        reference.scope() == Scope.CREDIT && reference.name().equals("share"))
                 .distinct()
                 .forEach(share -> problems.add(
                         share.at(),

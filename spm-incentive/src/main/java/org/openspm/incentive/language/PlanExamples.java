@@ -2,9 +2,9 @@ package org.openspm.incentive.language;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.RuleViolation;

@@ -68,8 +68,7 @@ final class KnownFigures implements Bindings {
         return plan.components().stream()
                 .filter(component -> component.tiers() != null)
                 .flatMap(component -> component.tiers().bands().stream())
-                .flatMap(band -> Stream.of(
-                        Optional.ofNullable(band.until()), Optional.of(band.value())))
+                .flatMap(band -> Stream.of(Optional.ofNullable(band.until()), Optional.of(band.value())))
                 .flatMap(Optional::stream)
                 .flatMap(expression -> References.in(expression).stream())
                 .filter(reference -> reference.scope() == Scope.PAYEE)

@@ -67,8 +67,8 @@ class ConstructPlansTests {
 
     /** Constructs are made up for what the language can say; what is worked was written from plans that are published. */
     private static Stream<Path> plansIn(String name, int fewest) throws IOException, URISyntaxException {
-        var folder =
-                Objects.requireNonNull(ConstructPlansTests.class.getClassLoader().getResource(name));
+        var folder = Objects.requireNonNull(
+                ConstructPlansTests.class.getClassLoader().getResource(name));
         try (var files = Files.list(Path.of(folder.toURI()))) {
             var found = files.sorted().toList();
             assertThat(found).hasSizeGreaterThan(fewest);

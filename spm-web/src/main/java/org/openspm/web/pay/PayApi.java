@@ -235,7 +235,8 @@ class PayApi {
                 measures,
                 measures.stream()
                         .filter(measure -> measure.quota() != null)
-                        .flatMap(measure -> tiers.of(measure, payee.key(), shown.period().last()).stream())
+                        .flatMap(measure ->
+                                tiers.of(measure, payee.key(), shown.period().last()).stream())
                         .toList());
     }
 

@@ -79,8 +79,11 @@ class TierProgressReading {
     Progress of(List<PayMeasure> measures, int person, PayPeriod period) {
         var withQuota =
                 measures.stream().filter(measure -> measure.quota() != null).toList();
-        return new Progress(withQuota, withQuota.stream()
+        return new Progress(
+                withQuota,
+                withQuota.stream()
                         .map(measure -> tiers.of(measure, person, period.last()))
-                        .toList(), show);
+                        .toList(),
+                show);
     }
 }

@@ -82,7 +82,9 @@ final class Domain {
         var rows = new RowBindings(frame);
         return reference -> switch (reference.scope()) {
             case CREDIT ->
-                reference.name().equals("rule") ? frame.ruleName() : frame.roles().get(index);
+                reference.name().equals("rule")
+                        ? frame.ruleName()
+                        : frame.roles().get(index);
             case ACCOUNT -> rows.ofAccount(reference.name(), index - 1);
             case PRODUCT -> rows.ofProduct(reference.name(), index - 1);
             default -> ofTransaction(reference.name(), index, rows);

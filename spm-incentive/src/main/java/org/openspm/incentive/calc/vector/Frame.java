@@ -12,8 +12,7 @@ import org.openspm.incentive.calc.plan.CreditRule;
  * @param roles the role that each allocation of the rule credits
  * @param tabulated the most values of a domain for which an expression is calculated beforehand
  */
-public record Frame(
-        Snapshot snapshot, @Nullable CreditRule rule, List<String> roles, int tabulated) {
+public record Frame(Snapshot snapshot, @Nullable CreditRule rule, List<String> roles, int tabulated) {
     /** Larger domains cost more to tabulate than the rows they would save. */
     private static final int FOR_ALL_ROWS = 1 << 19;
 
