@@ -104,6 +104,8 @@ public record Explanation(
         PAYMENT,
         /** What a pay rule carries at the end of the period: kind, opening, movement. */
         BALANCE,
+        /** Carried in another currency until then: from, to, amount, rate, day of the rate. */
+        CONVERTED,
         /** An amount that waits: for what, deal. */
         WAITING,
         /** Topped up to the draw: draw, payable before. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Explanation.Step;
+import org.openspm.incentive.calc.payment.Balance;
 import org.openspm.incentive.calc.payment.Paid;
 import org.openspm.incentive.calc.payment.PaymentLine;
 import org.openspm.incentive.calc.plan.PayRule;
@@ -88,6 +89,10 @@ final class PaymentExplainer {
                         one.row(),
                         List.of()))
                 .toList();
+        var below = new ArrayList<Explanation>(waiting);
+        if (balance.converted() instanceof Balance.Converted converted) {
+            below.addFirst(converted(converted, balance.opening()));
+        }
         return money(
                 Step.BALANCE,
                 List.of(
@@ -97,7 +102,23 @@ final class PaymentExplainer {
                 balance.closing(),
                 false,
                 PaymentLine.NO_ROW,
-                waiting);
+                below);
+    }
+
+    private Explanation converted(Balance.Converted converted, BigDecimal opening) {
+        var by = converted.by();
+        return money(
+                Step.CONVERTED,
+                List.of(
+                        by.from().code(),
+                        by.to().code(),
+                        Explainer.plain(converted.amount()),
+                        Explainer.plain(by.rate()),
+                        by.day().toString()),
+                opening,
+                false,
+                PaymentLine.NO_ROW,
+                List.of());
     }
 
     private Explanation money(

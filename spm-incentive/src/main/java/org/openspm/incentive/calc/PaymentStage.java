@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
-import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.payment.DealEvents;
 import org.openspm.incentive.calc.payment.PayeePayments;
 import org.openspm.incentive.calc.plan.Plan;
@@ -146,24 +145,14 @@ final class PaymentStage {
             }
             var period = new PayeePeriod(cell, payee, place);
             var currency = period.currency().currency();
-            refuseOtherCurrency(cell, payee, payments, before, currency);
+            if (before != null && !before.equals(currency) && payments.remembers()) {
+                payments.convert(new CurrencyChange(cell, payee, before, currency).exchange(), period);
+            }
             before = currency;
             var paid = payments.pay(period, cell.run().plan().plan().payments());
             if (!paid.isEmpty()) {
                 cell.run().paid(payee, cell.slot(), new PaymentResult(paid, currency));
             }
-        }
-    }
-
-    private static void refuseOtherCurrency(
-            PayeePeriod.Cell cell, int payee, PayeePayments payments, @Nullable Currency before, Currency now) {
-        if (before != null && !before.equals(now) && payments.isOpen()) {
-            var plan = cell.run().plan();
-            throw new RuleViolation(plan.payees().code(payee) + " has an open balance in " + before + " under plan "
-                    + plan.plan().code() + " and is paid in " + now + " from "
-                    + plan.slots().period(cell.slot()).code()
-                    + "; end the assignment before that period and assign a plan in the new currency, so that the"
-                    + " balance is settled in " + before + ".");
         }
     }
 }

@@ -263,6 +263,10 @@ final class ResultPart {
                 balance,
                 currency));
         digested.put("balance " + rule).put(balance.opening()).put(balance.closing());
+        if (balance.converted() instanceof Balance.Converted converted) {
+            digested.put(converted.amount()).putFixed(converted.by().rate());
+            put(converted.by().from());
+        }
         put(currency);
         digested.end();
     }

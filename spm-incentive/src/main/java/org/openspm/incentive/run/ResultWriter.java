@@ -11,6 +11,7 @@ import org.openspm.incentive.calc.Earning;
 import org.openspm.incentive.calc.EarningLine;
 import org.openspm.incentive.calc.Finding;
 import org.openspm.incentive.calc.input.Node;
+import org.openspm.incentive.calc.payment.Balance;
 import org.openspm.incentive.run.snapshot.SnapshotLoader.Input;
 
 /** Puts the result of a calculation into the tables, with the database's keys in place of the engine's numbers. */
@@ -122,7 +123,7 @@ final class ResultWriter {
         try (var rows = CopyRows.into(
                 connection,
                 "payment_balance (run_id, person_key, plan_version_id, rule, period_id, kind, waits, opening, closing,"
-                        + " currency)")) {
+                        + " currency, converted_from, converted_amount, converted_rate, converted_on)")) {
             for (var each : result.balances()) {
                 rows.field(run)
                         .field(input.keys().personKey(each.person()))
@@ -133,11 +134,19 @@ final class ResultWriter {
                         .field(shortened(each.balance().waits(), RULE_MAX))
                         .field(each.balance().opening())
                         .field(each.balance().closing())
-                        .field(each.currency())
-                        .end();
+                        .field(each.currency());
+                converted(rows, each.balance().converted());
+                rows.end();
             }
             rows.finish();
         }
+    }
+
+    private static void converted(CopyRows rows, Balance.@Nullable Converted converted) throws SQLException {
+        rows.field(converted == null ? null : converted.by().from())
+                .field(converted == null ? null : converted.amount())
+                .field(converted == null ? null : converted.by().rate())
+                .field(converted == null ? null : converted.by().day());
     }
 
     private void writeExceptions() throws SQLException {

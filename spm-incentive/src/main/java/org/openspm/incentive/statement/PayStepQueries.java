@@ -2,10 +2,12 @@ package org.openspm.incentive.statement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.domain.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,18 +33,21 @@ public class PayStepQueries {
 
     private static final String STEPS = """
             , carried as (
-                select v.plan_id, b.rule as component, b.kind, b.waits, b.opening, b.closing, b.currency
+                select v.plan_id, b.rule as component, b.kind, b.waits, b.opening, b.closing, b.currency,
+                       b.converted_from, b.converted_amount, b.converted_rate, b.converted_on
                   from payment_balance b join plan_version v on v.id = b.plan_version_id
                  where b.run_id = :run and b.person_key = :person and b.period_id = :period
             )
             select * from (
                 select 'PAYMENT' as stage, c.code as plan_code, component, currency, coalesce(l.amount, 0) as amount,
-                       coalesce(l.own, false) as own, b.kind, b.waits, b.opening, b.closing
+                       coalesce(l.own, false) as own, b.kind, b.waits, b.opening, b.closing,
+                       b.converted_from, b.converted_amount, b.converted_rate, b.converted_on
                   from (select * from lines where stage = 'PAYMENT') l
                   full join carried b using (plan_id, component, currency)
                   join compensation_plan c on c.id = plan_id
                 union all
-                select 'EARNING', '', '', currency, sum(amount), true, null, null, null, null
+                select 'EARNING', '', '', currency, sum(amount), true, null, null, null, null,
+                       null, null, null, null
                   from lines where stage = 'EARNING' group by currency) steps
              order by currency, stage, plan_code,
                       array_position(array['HELD', 'CLAWBACK', 'DRAW', 'WAITING', 'NEGATIVE'], kind) nulls last, component""";
@@ -93,7 +98,7 @@ public class PayStepQueries {
         return row.stage().equals("PAYMENT");
     }
 
-    private static Row row(ResultSet row, @org.jspecify.annotations.Nullable UUID run) throws SQLException {
+    private static Row row(ResultSet row, @Nullable UUID run) throws SQLException {
         var currency = Currency.of(row.getString("currency"));
         var amount = Money.of(row.getBigDecimal("amount"), currency);
         var kind = row.getString("kind");
@@ -104,7 +109,8 @@ public class PayStepQueries {
                         row.getString("waits"),
                         Money.of(row.getBigDecimal("opening"), currency),
                         Money.of(row.getBigDecimal("closing").subtract(row.getBigDecimal("opening")), currency),
-                        Money.of(row.getBigDecimal("closing"), currency));
+                        Money.of(row.getBigDecimal("closing"), currency),
+                        converted(row));
         return new Row(
                 row.getString("stage"),
                 amount,
@@ -114,5 +120,15 @@ public class PayStepQueries {
                         amount,
                         row.getBoolean("own") ? run : null,
                         balance));
+    }
+
+    private static PayStep.@Nullable Converted converted(ResultSet row) throws SQLException {
+        var from = row.getString("converted_from");
+        return from == null
+                ? null
+                : new PayStep.Converted(
+                        Money.of(row.getBigDecimal("converted_amount"), Currency.of(from)),
+                        row.getBigDecimal("converted_rate"),
+                        row.getObject("converted_on", LocalDate.class));
     }
 }

@@ -22,6 +22,7 @@ final class RandomPayments {
     static final int MONTHS = 36;
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final Currency EUR = Currency.of("EUR");
+    private static final Currency USD = Currency.of("USD");
 
     final boolean everythingReturned;
     final boolean returnsCredited;
@@ -161,8 +162,21 @@ final class RandomPayments {
         return plan(rules + limits);
     }
 
+    /** The same in each payee's currency. */
+    Plan limitedInOwnCurrency() {
+        return PlanReader.read(text(rules + limits)
+                        .replace(
+                                "currency: EUR",
+                                "currency: payee\nexchange: {transactions: {rate: spot, on: period end}}"))
+                .orRefuse();
+    }
+
     private Plan plan(String payments) {
-        return PlanReader.read("""
+        return PlanReader.read(text(payments)).orRefuse();
+    }
+
+    private String text(String payments) {
+        return """
                 plan: RANDOM
                 title: Random
                 currency: EUR
@@ -188,8 +202,7 @@ final class RandomPayments {
                       mode: whole
                       bands: [{to: 4000, value: 1 %%}, {value: 1.3 %%}]
                 payments:
-                """.formatted(returnsCredited ? "order, return" : "order") + payments)
-                .orRefuse();
+                """.formatted(returnsCredited ? "order, return" : "order") + payments;
     }
 
     static DateRange months(int from, int to) {
@@ -197,11 +210,26 @@ final class RandomPayments {
     }
 
     Snapshot snapshot(long shuffle) {
+        return snapshot(shuffle, new DateRange(START, null));
+    }
+
+    /** Payees are paid in dollars from different days on, which are worth as much as euros. */
+    Snapshot snapshotOfTwoCurrencies() {
+        return snapshot(1, new DateRange(START, START.plusMonths(5).plusDays(8)));
+    }
+
+    private Snapshot snapshot(long shuffle, DateRange inEuros) {
         var builder = Snapshot.builder();
         builder.title("Rep");
+        builder.rate(EUR, USD, "spot", START, BigDecimal.ONE);
         for (int payee = 0; payee < PAYEES; payee++) {
             int person = builder.person("P" + payee);
-            builder.payeeCurrency(person, EUR, DateRange.ALWAYS);
+            var changed = inEuros.end();
+            builder.payeeCurrency(
+                    person, EUR, new DateRange(null, changed == null ? null : changed.plusMonths(payee)));
+            if (changed != null) {
+                builder.payeeCurrency(person, USD, new DateRange(changed.plusMonths(payee), null));
+            }
             builder.assign("RANDOM", Owner.person(person), new DateRange(START.plusDays(payee * 20L), null));
         }
         for (int year = 0; year < MONTHS / 12; year++) {

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openspm.domain.incentive.RunId;
 import org.openspm.domain.incentive.RunStatus;
+import org.openspm.domain.shared.Money;
 import org.openspm.domain.testing.PostgresTest;
 import org.openspm.domain.testing.Sale;
 import org.openspm.domain.testing.TestCompany;
 import org.openspm.incentive.plan.PlanImport;
+import org.openspm.incentive.statement.PayPeriods;
+import org.openspm.incentive.statement.PayStepQueries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -75,6 +78,12 @@ class PaymentSettlementTests {
 
     @Autowired
     private RunPublication publication;
+
+    @Autowired
+    private PayPeriods periods;
+
+    @Autowired
+    private PayStepQueries paySteps;
 
     @Autowired
     private JdbcClient jdbc;
@@ -167,6 +176,40 @@ class PaymentSettlementTests {
                         .query(String.class)
                         .list())
                 .containsExactly("P9");
+    }
+
+    @Test
+    void aBalanceThatWasConvertedSaysSoOnTheStatement() {
+        plans.fromText(
+                PLAN.replace("currency: EUR", "currency: payee\nexchange: {transactions: {rate: spot, on: period end}}"),
+                LocalDate.of(2026, 1, 1),
+                "ana");
+        jdbc.sql("""
+                        insert into payee_currency (person_id, currency, valid)
+                        select id, c, cast(v as daterange) from person,
+                               (values ('EUR', '(,2026-02-10)'), ('USD', '[2026-02-10,)')) currencies (c, v) where code = 'ben'
+                        union all select id, 'EUR', '(,)' from person where code = 'ana'""").update();
+        jdbc.sql("""
+                        insert into exchange_rate (rate_date, from_currency, to_currency, rate_type, rate)
+                        values ('2026-01-01', 'EUR', 'USD', 'spot', 1.1), ('2026-02-10', 'EUR', 'USD', 'spot', 1.2)""").update();
+        calculateAndPublish("2026-02-28");
+
+        var ben = jdbc.sql("select key from person where code = 'ben'")
+                .query(Integer.class)
+                .single();
+        var february = periods.of(ben, LocalDate.of(2026, 3, 1)).stream()
+                .filter(period -> period.code().equals("2026-02"))
+                .findFirst()
+                .orElseThrow();
+        var steps = paySteps.of(ben, february).getFirst();
+        assertThat(steps.paid()).isEqualTo(Money.of("800.00", "USD"));
+        var carried = steps.rules().getFirst().balance();
+        assertThat(carried).isNotNull();
+        assertThat(carried.converted().amount()).isEqualTo(Money.of("800", "EUR"));
+        assertThat(carried.converted().rate()).isEqualByComparingTo("1.2");
+        assertThat(carried.converted().day()).isEqualTo("2026-02-10");
+        assertThat(carried.opening()).isEqualTo(Money.of("960", "USD"));
+        assertThat(carried.closing()).isEqualTo(Money.of("1760", "USD"));
     }
 
     private RunId calculate() {

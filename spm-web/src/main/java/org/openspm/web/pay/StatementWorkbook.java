@@ -9,7 +9,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.statement.PayLine;
+import org.openspm.incentive.statement.PayStep;
 import org.openspm.incentive.statement.PaySteps;
+import org.openspm.web.layout.MoneyFormat;
 import org.openspm.web.layout.Show;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,9 +26,11 @@ class StatementWorkbook {
 
     private final MessageSource messages;
     private final Show show;
+    private final MoneyFormat money;
     private final WaitingWords waits;
 
-    StatementWorkbook(MessageSource messages, Show show, WaitingWords waits) {
+    StatementWorkbook(MessageSource messages, Show show, MoneyFormat money, WaitingWords waits) {
+        this.money = money;
         this.waits = waits;
         this.messages = messages;
         this.show = show;
@@ -102,7 +106,8 @@ class StatementWorkbook {
                         row,
                         4,
                         word("pay.balance." + step.balance().kind())
-                                + waitsFor(step.balance().waits()));
+                                + waitsFor(step.balance().waits())
+                                + converted(step.balance().converted()));
             }
             row++;
         }
@@ -110,6 +115,20 @@ class StatementWorkbook {
         sheet.style(row, 0).bold().set();
         amount(sheet, row++, 1, steps.paid().amount());
         return row;
+    }
+
+    private String converted(PayStep.@Nullable Converted converted) {
+        return converted == null
+                ? ""
+                : "; "
+                        + messages.getMessage(
+                                "pay.balance.converted",
+                                new Object[] {
+                                    money.format(converted.amount()),
+                                    show.number(converted.rate()),
+                                    show.date(converted.day())
+                                },
+                                LocaleContextHolder.getLocale());
     }
 
     private String waitsFor(String waits) {

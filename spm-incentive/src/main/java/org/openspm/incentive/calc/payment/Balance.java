@@ -1,13 +1,20 @@
 package org.openspm.incentive.calc.payment;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pay rule carries for a payee over a period.
  *
  * @param waits what it waits for, in the words of the plan: {@code payment}, {@code year end}; empty for debts
+ * @param converted what was carried in another currency until then; null when the currency is that of the period before
  */
-public record Balance(Kind kind, String waits, BigDecimal opening, BigDecimal closing) {
+public record Balance(
+        Kind kind, String waits, BigDecimal opening, BigDecimal closing, @Nullable Converted converted) {
+
+    /** An amount that was carried in another currency, and the rate by which it became the opening. */
+    public record Converted(BigDecimal amount, Exchange by) {}
+
 
     /** What is carried. */
     public enum Kind {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openspm.domain.shared.Rounding;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.payment.PaidPeriod.Earned;
 import org.openspm.incentive.calc.payment.PaymentLine.Cause;
@@ -28,6 +29,13 @@ final class ClawbackLedger extends Ledger {
         private final Map<Integer, Taken> takenOfPaid = new LinkedHashMap<>();
         private BigDecimal share = BigDecimal.ZERO;
         private BigDecimal returned = BigDecimal.ZERO;
+
+        void convert(Exchange exchange, Rounding rounding) {
+            earned = exchange.of(earned, rounding);
+            ownOfEvents.replaceAll((_, own) -> exchange.of(own, rounding));
+            takenOfPaid.replaceAll((_, taken) ->
+                    new Taken(exchange.of(taken.amount(), rounding), exchange.of(taken.kept(), rounding)));
+        }
 
         /** What is earned after a part of the paid amount was taken back is taken back in the same part. */
         void earn(BigDecimal amount, PayRule.Clawback rule) {
@@ -59,7 +67,7 @@ final class ClawbackLedger extends Ledger {
 
     /** An amount that is deducted in equal parts. */
     private static final class Deduction {
-        private final BigDecimal part;
+        private BigDecimal part;
         private BigDecimal left;
         private int parts;
 
@@ -106,7 +114,7 @@ final class ClawbackLedger extends Ledger {
         var before = posting.payable();
         accounts.forEach((deal, account) -> {
             if (period.deals().of(deal).length > 0) {
-                takeBack(deal, account, period, posting, held);
+                takeBack(deal, account, period, period.period().endDay(), posting, held);
             }
         });
         deduct(posting, before.subtract(posting.payable()));
@@ -127,12 +135,42 @@ final class ClawbackLedger extends Ledger {
         }
     }
 
-    private void takeBack(int deal, Account account, PaidPeriod period, Posting posting, Collection<HeldLedger> held) {
+    @Override
+    void convert(Exchange exchange, PaidPeriod period) {
+        accounts.forEach((deal, account) -> {
+            account.convert(exchange, rule.rounding());
+            if (!account.posted.isEmpty()) {
+                // What was posted before is what would be posted of the converted figures: no line makes up for rounding.
+                var nothing = new Posting(new Posting.Flow(BigDecimal.ZERO));
+                takeBack(deal, account, period, period.period().startDay(), nothing, List.of());
+            }
+        });
+        var parts = exchange.new Parts(rule.rounding());
+        for (var deduction : deductions) {
+            deduction.part = exchange.of(deduction.part, rule.rounding());
+            deduction.left = parts.next(deduction.left);
+        }
+    }
+
+    @Override
+    boolean remembers() {
+        return !deductions.isEmpty()
+                || accounts.values().stream().anyMatch(account -> account.earned.signum() != 0);
+    }
+
+    /** @param endDay of the events that count, the first day after them */
+    private void takeBack(
+            int deal,
+            Account account,
+            PaidPeriod period,
+            int endDay,
+            Posting posting,
+            Collection<HeldLedger> held) {
         var returned = BigDecimal.ZERO;
         var share = BigDecimal.ZERO;
         var cut = BigDecimal.ZERO;
         for (int event : period.deals().of(deal)) {
-            if (period.deals().day(event) >= period.period().endDay() || !qualifies(event, deal, period)) {
+            if (period.deals().day(event) >= endDay || !qualifies(event, deal, period)) {
                 continue;
             }
             var before = returned;

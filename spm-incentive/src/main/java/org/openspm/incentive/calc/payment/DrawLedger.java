@@ -64,6 +64,16 @@ final class DrawLedger extends Ledger {
     }
 
     @Override
+    void convert(Exchange exchange, PaidPeriod period) {
+        debt = exchange.of(debt, rule.rounding());
+    }
+
+    @Override
+    boolean remembers() {
+        return debt.signum() != 0;
+    }
+
+    @Override
     BigDecimal open() {
         return debt;
     }

@@ -45,6 +45,18 @@ final class GuaranteeLedger extends Ledger {
     }
 
     @Override
+    void convert(Exchange exchange, PaidPeriod period) {
+        guaranteed = exchange.of(guaranteed, rule.rounding());
+        payableBefore = exchange.of(payableBefore, rule.rounding());
+        toppedUp = atLeastZero(guaranteed.subtract(payableBefore));
+    }
+
+    @Override
+    boolean remembers() {
+        return guaranteed.signum() != 0;
+    }
+
+    @Override
     BigDecimal open() {
         return BigDecimal.ZERO;
     }

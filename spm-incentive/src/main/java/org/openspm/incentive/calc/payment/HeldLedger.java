@@ -207,6 +207,17 @@ final class HeldLedger extends Ledger {
     }
 
     @Override
+    void convert(Exchange exchange, PaidPeriod period) {
+        var parts = exchange.new Parts(rule.rounding());
+        lots.values().forEach(lot -> lot.convert(parts.next(lot.held())));
+    }
+
+    @Override
+    boolean remembers() {
+        return lots.values().stream().anyMatch(lot -> lot.held().signum() != 0);
+    }
+
+    @Override
     BigDecimal open() {
         return lots.values().stream().map(Lot::open).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

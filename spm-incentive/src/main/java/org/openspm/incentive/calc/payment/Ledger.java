@@ -17,6 +17,12 @@ abstract class Ledger {
      */
     abstract void apply(PaidPeriod period, Posting posting, boolean inForce);
 
+    /** Goes on in another currency with all that it remembers, before a period is applied. */
+    abstract void convert(Exchange exchange, PaidPeriod period);
+
+    /** Whether there is anything that another currency would change, open or not. */
+    abstract boolean remembers();
+
     /** What is open; positive whoever owes it. */
     abstract BigDecimal open();
 

@@ -64,6 +64,16 @@ final class LimitLedger extends Ledger {
     }
 
     @Override
+    void convert(Exchange exchange, PaidPeriod period) {
+        waiting = exchange.of(waiting, rule.rounding());
+    }
+
+    @Override
+    boolean remembers() {
+        return waiting.signum() != 0;
+    }
+
+    @Override
     BigDecimal open() {
         return waiting;
     }

@@ -18,6 +18,7 @@ final class Lot {
     private BigDecimal given = BigDecimal.ZERO;
     private BigDecimal kept = BigDecimal.ONE;
     private BigDecimal released = BigDecimal.ZERO;
+    private int partsDue;
 
     /**
      * What a part waits for.
@@ -72,22 +73,19 @@ final class Lot {
     /** Posts what has to be given so that this fraction of what stands is released. */
     void release(BigDecimal fraction, String key, int about, Cause cause, Posting posting, BigDecimal... figures) {
         released = fraction;
-        var standing = terms.rounding().apply(held.multiply(kept));
-        settle(standing, terms.rounding().apply(standing.multiply(fraction)), key, about, cause, posting, figures);
+        settle(key, about, cause, posting, figures);
     }
 
     /** Posts so many of the equal parts; the last takes what rounding left. */
     void instalments(int due, String key, Posting posting) {
-        var standing = terms.rounding().apply(held.multiply(kept));
-        var part = terms.rounding().apply(standing.divide(BigDecimal.valueOf(terms.parts()), Evaluator.QUOTIENT));
-        settle(
-                standing,
-                due >= terms.parts() ? standing : part.multiply(BigDecimal.valueOf(due)),
-                key,
-                row,
-                Cause.DUE,
-                posting,
-                held);
+        partsDue = due;
+        settle(key, row, Cause.DUE, posting, held);
+    }
+
+    /** Goes on with an amount in another currency, of which the same part was given. */
+    void convert(BigDecimal nowHeld) {
+        held = nowHeld;
+        given = wanted();
     }
 
     /** The fraction that was released last. */
@@ -95,15 +93,21 @@ final class Lot {
         return released;
     }
 
-    private void settle(
-            BigDecimal standing,
-            BigDecimal due,
-            String key,
-            int about,
-            Cause cause,
-            Posting posting,
-            BigDecimal... figures) {
-        var wanted = held.subtract(standing).add(due);
+    private BigDecimal wanted() {
+        var standing = terms.rounding().apply(held.multiply(kept));
+        return held.subtract(standing).add(due(standing));
+    }
+
+    private BigDecimal due(BigDecimal standing) {
+        if (terms.release() != null) {
+            return terms.rounding().apply(standing.multiply(released));
+        }
+        var part = terms.rounding().apply(standing.divide(BigDecimal.valueOf(terms.parts()), Evaluator.QUOTIENT));
+        return partsDue >= terms.parts() ? standing : part.multiply(BigDecimal.valueOf(partsDue));
+    }
+
+    private void settle(String key, int about, Cause cause, Posting posting, BigDecimal... figures) {
+        var wanted = wanted();
         posting.post(key, about, wanted.subtract(given), cause, figures);
         given = wanted;
     }

@@ -48,6 +48,16 @@ final class NegativeLedger extends Ledger {
     }
 
     @Override
+    void convert(Exchange exchange, PaidPeriod period) {
+        owed = exchange.of(owed, rule.rounding());
+    }
+
+    @Override
+    boolean remembers() {
+        return owed.signum() != 0;
+    }
+
+    @Override
     BigDecimal open() {
         return owed;
     }

@@ -17,10 +17,27 @@ import org.openspm.incentive.calc.plan.PayRule;
  */
 public final class PayeePayments {
     private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
+    private final Map<Ledger, Balance.Converted> converted = new HashMap<>();
 
     /** Whether anything is carried. */
     public boolean isOpen() {
         return ledgers.values().stream().anyMatch(ledger -> ledger.open().signum() != 0);
+    }
+
+    /** Whether something would have to be said in another currency: what is carried, or earned and may be taken back. */
+    public boolean remembers() {
+        return ledgers.values().stream().anyMatch(Ledger::remembers);
+    }
+
+    /** Goes on in another currency from this period on. */
+    public void convert(Exchange exchange, PaidPeriod period) {
+        for (var ledger : ledgers.values()) {
+            var amount = ledger.open();
+            ledger.convert(exchange, period);
+            if (amount.signum() != 0) {
+                converted.put(ledger, new Balance.Converted(amount, exchange));
+            }
+        }
     }
 
     /** Applies the rules of the version in force to the next period. */
@@ -42,12 +59,18 @@ public final class PayeePayments {
             var kind = ledger.kind();
             var balance = kind == null
                     ? null
-                    : new Balance(kind, ledger.waits(), opening.getOrDefault(ledger, BigDecimal.ZERO), ledger.open());
+                    : new Balance(
+                            kind,
+                            ledger.waits(),
+                            opening.getOrDefault(ledger, BigDecimal.ZERO),
+                            ledger.open(),
+                            converted.get(ledger));
             boolean shown = balance != null && !balance.isNothing();
             if (shown || !posting.lines().isEmpty()) {
                 paid.add(new Paid(ledger.rule(), posting.lines(), shown ? balance : null, ledger.waiting()));
             }
         });
+        converted.clear();
         return paid;
     }
 
