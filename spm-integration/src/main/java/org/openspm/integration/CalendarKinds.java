@@ -8,17 +8,19 @@ import org.openspm.integration.KindSpec.Extras;
 final class CalendarKinds {
     private static final String ROWS = """
             select s.row_no, s.line_no, c.id as calendar_id, s.code,
-                   coalesce(s.kind, case when s.ends_on - s.starts_on < 45 then 'MONTH'
-                                         when s.ends_on - s.starts_on < 135 then 'QUARTER' else 'YEAR' end) as kind,
+                   coalesce(s.kind, case when s.ends_on - s.starts_on < 20 then 'HALF_MONTH'
+                                         when s.ends_on - s.starts_on < 45 then 'MONTH'
+                                         when s.ends_on - s.starts_on < 135 then 'QUARTER'
+                                         when s.ends_on - s.starts_on < 250 then 'HALF_YEAR' else 'YEAR' end) as kind,
                    s.fiscal_year, s.quarter, daterange(s.starts_on, s.ends_on + 1) as valid
             from {stage} s join calendar c on c.code = 'default'""";
 
-    /** A quarter above the months that name one: FY2026-Q1. */
+    /** A quarter above the months, or their halves, that name one: FY2026-Q1. */
     private static final String QUARTERS = """
             insert into period (calendar_id, code, kind, fiscal_year, valid)
             select r.calendar_id, 'FY' || r.fiscal_year || '-Q' || right(r.quarter, 1), 'QUARTER', r.fiscal_year,
                    daterange(min(lower(r.valid)), max(upper(r.valid)))
-            from (%s) r where r.kind = 'MONTH' and r.quarter ~ '[1-4]$'
+            from (%s) r where r.kind in ('HALF_MONTH', 'MONTH') and r.quarter ~ '[1-4]$'
             group by r.calendar_id, r.fiscal_year, right(r.quarter, 1)
             on conflict (calendar_id, code) do update set valid = excluded.valid + period.valid
             where not period.valid @> excluded.valid and period.status = 'OPEN'""".formatted(ROWS);
@@ -40,8 +42,9 @@ final class CalendarKinds {
             update period p set parent_id = w.parent_id
             from (select p.id, (select u.id from period u
                                 where u.calendar_id = p.calendar_id and u.fiscal_year = p.fiscal_year and u.valid @> p.valid
-                                  and (u.kind = 'YEAR' and p.kind <> 'YEAR' or u.kind = 'QUARTER' and p.kind = 'MONTH')
-                                order by u.kind limit 1) as parent_id
+                                  and (u.kind = 'YEAR' and p.kind <> 'YEAR' or u.kind = 'QUARTER' and p.kind in ('HALF_MONTH', 'MONTH')
+                                       or u.kind = 'MONTH' and p.kind = 'HALF_MONTH')
+                                order by array_position(array['MONTH', 'QUARTER', 'YEAR'], u.kind::text) limit 1) as parent_id
                   from period p join calendar c on c.id = p.calendar_id and c.code = 'default'
                   where p.fiscal_year in (select fiscal_year from {stage})) w
             where w.id = p.id and p.parent_id is distinct from w.parent_id""";

@@ -15,7 +15,7 @@ import org.openspm.integration.file.Dialect;
 final class CellReaders {
     private static final Map<String, String> YES_NO = yesNo();
     private static final Set<String> EVENT_TYPES = Set.of("order", "invoice", "payment", "return");
-    private static final Set<String> PERIOD_KINDS = Set.of("MONTH", "QUARTER", "YEAR");
+    private static final Set<String> PERIOD_KINDS = Set.of("HALF_MONTH", "MONTH", "QUARTER", "HALF_YEAR", "YEAR");
     private static final int WHOLE_DIGITS_AMOUNT = 15;
     private static final int WHOLE_DIGITS_RATE = 12;
 
@@ -43,7 +43,7 @@ final class CellReaders {
             case CURRENCY -> (text, out) -> letters(text, 3, Reason.NOT_A_CURRENCY, out);
             case COUNTRY -> (text, out) -> letters(text, 2, Reason.NOT_A_COUNTRY, out);
             case EVENT_TYPE -> (text, out) -> oneOf(text.toLowerCase(Locale.ROOT), EVENT_TYPES, out);
-            case PERIOD_KIND -> (text, out) -> oneOf(text.toUpperCase(Locale.ROOT), PERIOD_KINDS, out);
+            case PERIOD_KIND -> (text, out) -> oneOf(text.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_"), PERIOD_KINDS, out);
             case REFERENCE -> reference(java.util.Objects.requireNonNull(field.reference()));
         };
     }

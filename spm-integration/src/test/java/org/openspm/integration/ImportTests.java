@@ -368,6 +368,32 @@ class ImportTests {
         assertThat(number("select count(*) from person")).isZero();
     }
 
+    @Test
+    void takesHalfMonthsAndHalfYearsInWhetherTheyAreCalledSoOrNot() {
+        promoted("periods.csv", """
+                code,kind,fiscal_year,quarter,starts_on,ends_on
+                2026-01,month,2026,Q1,2026-01-01,2026-01-31
+                2026-01a,half month,2026,Q1,2026-01-01,2026-01-15
+                2026-01b,,2026,Q1,2026-01-16,2026-01-31
+                2026-H1,half-year,2026,,2026-01-01,2026-06-30
+                2026-H2,,2026,,2026-07-01,2026-12-31
+                """);
+
+        assertThat(jdbc.sql("""
+                                select p.code || ' ' || p.kind || coalesce(' in ' || u.code, '')
+                                  from period p left join period u on u.id = p.parent_id order by p.code""")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "2026-01 MONTH in FY2026-Q1",
+                        "2026-01a HALF_MONTH in 2026-01",
+                        "2026-01b HALF_MONTH in 2026-01",
+                        "2026-H1 HALF_YEAR in FY2026",
+                        "2026-H2 HALF_YEAR in FY2026",
+                        "FY2026 YEAR",
+                        "FY2026-Q1 QUARTER in FY2026");
+    }
+
     private List<String> currencies() {
         return jdbc.sql("select currency || ' ' || valid from payee_currency order by 1")
                 .query(String.class)

@@ -17,7 +17,7 @@ record PeriodFields(Calendar calendar, Period period) {
             case "end" -> period.lastDate();
             case "days", "active_days" -> BigDecimal.valueOf(period.endDay() - (long) period.startDay());
             case "absent_days" -> BigDecimal.ZERO;
-            case "months" -> BigDecimal.valueOf(months(period.kind()));
+            case "months" -> months(period.kind());
             case "number" -> BigDecimal.valueOf(number());
             case "year" -> BigDecimal.valueOf(period.fiscalYear());
             case "quarter_start" -> start(around(PeriodKind.QUARTER));
@@ -28,11 +28,13 @@ record PeriodFields(Calendar calendar, Period period) {
         };
     }
 
-    private static int months(PeriodKind kind) {
+    private static BigDecimal months(PeriodKind kind) {
         return switch (kind) {
-            case MONTH -> 1;
-            case QUARTER -> 3;
-            case YEAR -> 12;
+            case HALF_MONTH -> new BigDecimal("0.5");
+            case MONTH -> BigDecimal.ONE;
+            case QUARTER -> BigDecimal.valueOf(3);
+            case HALF_YEAR -> BigDecimal.valueOf(6);
+            case YEAR -> BigDecimal.valueOf(12);
         };
     }
 

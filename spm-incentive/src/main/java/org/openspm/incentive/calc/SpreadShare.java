@@ -28,9 +28,7 @@ record SpreadShare(int givenPeriod, BigDecimal times, BigDecimal dividedBy) {
         }
         var period = calendar.period(number);
         var whole = calendar.period(around);
-        var parts = IntStream.of(calendar.ofKind(period.kind(), whole.range()))
-                .filter(inner -> whole.contains(calendar.period(inner)))
-                .toArray();
+        var parts = calendar.parts(around, period.kind());
         return switch (spread.by()) {
             case EVENLY -> new SpreadShare(around, BigDecimal.ONE, BigDecimal.valueOf(parts.length));
             case DAYS ->

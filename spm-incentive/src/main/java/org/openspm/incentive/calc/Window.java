@@ -44,18 +44,36 @@ record Window(int start, int end, int period) {
 
     private static Window within(Calendar calendar, PeriodKind kind, int period, PeriodKind wanted) {
         int around = wanted.compareTo(kind) <= 0 ? period : calendar.around(period, wanted);
-        return of(calendar, around == Calendar.NONE ? period : around);
+        return around == Calendar.NONE || around == period ? of(calendar, period) : over(calendar, kind, around);
+    }
+
+    /** The days of a longer period; where shorter ones lie across its ends, all days of those that end in it. */
+    private static Window over(Calendar calendar, PeriodKind kind, int outer) {
+        var whole = calendar.period(outer);
+        int first = calendar.at(kind, whole.startDay());
+        int last = calendar.at(kind, whole.endDay() - 1);
+        boolean endsLater = last != Calendar.NONE && calendar.period(last).endDay() > whole.endDay();
+        return new Window(
+                first == Calendar.NONE
+                        ? whole.startDay()
+                        : Math.min(whole.startDay(), calendar.period(first).startDay()),
+                endsLater ? calendar.period(last).startDay() : whole.endDay(),
+                outer);
     }
 
     /** The first or second half of the periods of the year around. */
     private static Window half(Calendar calendar, PeriodKind kind, int period) {
-        int year = kind == PeriodKind.YEAR ? Calendar.NONE : calendar.around(period, PeriodKind.YEAR);
+        int known = kind.compareTo(PeriodKind.HALF_YEAR) < 0
+                ? calendar.around(period, PeriodKind.HALF_YEAR)
+                : Calendar.NONE;
+        if (known != Calendar.NONE) {
+            return over(calendar, kind, known);
+        }
+        int year = kind.compareTo(PeriodKind.HALF_YEAR) < 0 ? calendar.around(period, PeriodKind.YEAR) : Calendar.NONE;
         if (year == Calendar.NONE) {
             return of(calendar, period);
         }
-        var all = IntStream.of(calendar.ofKind(kind, calendar.period(year).range()))
-                .filter(inner -> calendar.period(year).contains(calendar.period(inner)))
-                .toArray();
+        var all = calendar.parts(year, kind);
         int middle = (all.length + 1) / 2;
         boolean second = IntStream.range(middle, all.length).anyMatch(place -> all[place] == period);
         int last = second ? all.length - 1 : middle - 1;

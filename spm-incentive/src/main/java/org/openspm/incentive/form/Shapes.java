@@ -45,7 +45,7 @@ final class Shapes {
 
     private static final Shape QUOTA = Shape.of(
             required("measure", "new_bookings"),
-            usual("given for", "year").oneOf("month", "quarter", "year"),
+            usual("given for", "year").oneOf("month", "quarter", "half year", "year"),
             usual("spread", "evenly"),
             usual("times", "50 %"),
             usual("prorate", "days").oneOf(PRORATIONS),
@@ -72,7 +72,7 @@ final class Shapes {
             required("plan", "AE-2026"),
             required("title", "Account Executive 2026"),
             required("currency", "EUR"),
-            required("pays", "quarter").oneOf("month", "quarter", "year"),
+            required("pays", "quarter").oneOf("half month", "month", "quarter", "half year", "year"),
             usual("rounding", "half up to 2 decimals per line"),
             inside("exchange", "transactions: {rate: end-of-day, on: event date}", ANYTHING),
             inside("values", "base_rate: percent", ANYTHING));

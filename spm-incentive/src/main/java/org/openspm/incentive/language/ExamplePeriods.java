@@ -7,7 +7,7 @@ import org.openspm.incentive.calc.plan.PayPeriod;
 
 /** Reads codes of periods in examples; they are of the kind that the plan pays by. */
 final class ExamplePeriods {
-    private static final Pattern ANY = Pattern.compile("(19|2\\d)\\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?");
+    private static final Pattern ANY = Pattern.compile("(19|2\\d)\\d{2}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])[ab]?)?");
 
     private final Problems problems;
     private final @Nullable PayPeriod pays;
@@ -37,12 +37,20 @@ final class ExamplePeriods {
         if (code.contains("Q")) {
             return PayPeriod.QUARTER;
         }
+        if (code.contains("H")) {
+            return PayPeriod.HALF_YEAR;
+        }
+        if (code.endsWith("a") || code.endsWith("b")) {
+            return PayPeriod.HALF_MONTH;
+        }
         return code.contains("-") ? PayPeriod.MONTH : PayPeriod.YEAR;
     }
 
     private static String sample(PayPeriod kind) {
         return switch (kind) {
             case YEAR -> "2026";
+            case HALF_YEAR -> "2026-H1";
+            case HALF_MONTH -> "2026-01a";
             case QUARTER -> "2026-Q1";
             case MONTH -> "2026-01";
         };

@@ -18,8 +18,13 @@ final class QuotaReader {
     static final List<String> KEYS =
             List.of("measure", "prorate", "leave", "over", "given for", "spread", "times", "rounded", "attainment");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Map<PayPeriod, Integer> MONTHS =
-            Map.of(PayPeriod.MONTH, 1, PayPeriod.QUARTER, 3, PayPeriod.YEAR, 12);
+    private static final Map<PayPeriod, Integer> HALF_MONTHS =
+            Map.of(
+            PayPeriod.HALF_MONTH, 1,
+            PayPeriod.MONTH, 2,
+            PayPeriod.QUARTER, 6,
+            PayPeriod.HALF_YEAR, 12,
+            PayPeriod.YEAR, 24);
 
     /** Decimals of an attainment are those of its percentage. */
     private static final int PERCENT_DECIMALS = 2;
@@ -126,7 +131,7 @@ final class QuotaReader {
                 values.number(scalar).ifPresent(weights::add);
             }
         }
-        int wanted = MONTHS.getOrDefault(kind, 1) / MONTHS.getOrDefault(inner, 1);
+        int wanted = HALF_MONTHS.getOrDefault(kind, 1) / HALF_MONTHS.getOrDefault(inner, 1);
         var sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (weights.size() != wanted || sum.compareTo(BigDecimal.ONE) != 0) {
             problems.add(

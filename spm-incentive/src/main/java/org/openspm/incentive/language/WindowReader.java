@@ -1,5 +1,6 @@
 package org.openspm.incentive.language;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,14 @@ final class WindowReader {
         }
         var window = values.choice(scalar, "window", Measure.Accumulates.class);
         boolean shorter = window.isPresent()
-                && (window.get() == Measure.Accumulates.QUARTER || window.get() == Measure.Accumulates.HALF_YEAR);
-        if (shorter && pays == PayPeriod.YEAR) {
+                && (window.get() == Measure.Accumulates.QUARTER
+                                && (pays == PayPeriod.YEAR || pays == PayPeriod.HALF_YEAR)
+                        || window.get() == Measure.Accumulates.HALF_YEAR && pays == PayPeriod.YEAR);
+        if (shorter) {
             problems.add(
                     scalar.at(),
-                    "A plan that pays by year cannot accumulate over a " + Values.word(window.get())
+                    "A plan that pays by " + Values.word(Objects.requireNonNull(pays)) + " cannot accumulate over a "
+                            + Values.word(window.get())
                             + "; use year, or pay by quarter or month.");
         }
         return window;

@@ -128,6 +128,7 @@ public class PlansInForce {
     private static int monthsAtMost(PayPeriod period) {
         return switch (period) {
             case YEAR -> 12;
+            case HALF_YEAR -> 6;
             case QUARTER -> 3;
             default -> 1;
         };

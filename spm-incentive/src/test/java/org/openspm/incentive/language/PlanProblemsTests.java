@@ -46,7 +46,7 @@ class PlanProblemsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        pays: quarter | pays: quartr | line 4, column 7: “quartr” is no kind of period; it is one of month, quarter, year. Did you mean “quarter”?
+        pays: quarter | pays: quartr | line 4, column 7: “quartr” is no kind of period; it is one of half month, month, quarter, half year, year. Did you mean “quarter”?
         currency: EUR | currency: euro | line 3, column 11: “euro” is no currency; write an ISO 4217 code of three capitals such as EUR.
         cap: 3 | caps: 3 | line 25, column 5: “caps” is not known in a component; did you mean “cap”?
         channel = "direct" | chanel = "direct" | line 8, column 11: “chanel” is not known here; did you mean “channel”?

@@ -104,7 +104,10 @@ class CockpitFigures {
                         with begun as (
                             select id, code, lower(valid) as start, upper(valid) - 1 as last, status,
                                    status in ('PUBLISHED', 'PAID', 'CLOSED') as final
-                            from period where kind = 'MONTH' and lower(valid) <= :today
+                            from period
+                            where kind = (select kind from period order by array_position(
+                                    array['MONTH', 'HALF_MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'], kind::text) limit 1)
+                              and lower(valid) <= :today
                         ), latest as (select max(start) as start from begun where final)
                         select b.id, b.code, b.start, b.last, b.status
                         from begun b, latest

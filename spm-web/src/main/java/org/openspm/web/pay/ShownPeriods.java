@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openspm.domain.shared.DateRange;
 import org.openspm.domain.shared.NotFound;
 import org.openspm.incentive.statement.CalculationStamp;
 import org.openspm.incentive.statement.PayOverview;
@@ -57,8 +58,12 @@ class ShownPeriods {
                         .orElseThrow(() -> new NotFound("There are no figures for the period " + code + "."));
     }
 
-    /** The period in words: a month by name, others by their code. */
+    /** The period in words: a month by name, a half one by its days, others by their code. */
     String title(PayPeriod period) {
-        return period.kind().equals("MONTH") ? show.month(YearMonth.from(period.first())) : period.code();
+        return switch (period.kind()) {
+            case "MONTH" -> show.month(YearMonth.from(period.first()));
+            case "HALF_MONTH" -> show.range(DateRange.inclusive(period.first(), period.last()));
+            default -> period.code();
+        };
     }
 }

@@ -51,7 +51,10 @@ public record Calendar(List<Period> periods, @Nullable LocalDate asOf) {
         return NONE;
     }
 
-    /** Number of the longer period that a period lies in, or {@link #NONE}. */
+    /**
+     * Number of the longer period that a period lies in, or {@link #NONE}. A fortnight that lies in two quarters belongs to the one
+     * in which it ends.
+     */
     public int around(int number, PeriodKind kind) {
         var inner = periods.get(number);
         for (int outer = 0; outer < periods.size(); outer++) {
@@ -59,7 +62,17 @@ public record Calendar(List<Period> periods, @Nullable LocalDate asOf) {
                 return outer;
             }
         }
-        return NONE;
+        int at = at(kind, inner.endDay() - 1);
+        return at != NONE && periods.get(at).endDay() - periods.get(at).startDay() > inner.endDay() - inner.startDay()
+                ? at
+                : NONE;
+    }
+
+    /** Numbers of the periods of a kind that lie in a longer one, by first day. */
+    public int[] parts(int outer, PeriodKind kind) {
+        return IntStream.of(ofKind(kind, periods.get(outer).range()))
+                .filter(inner -> around(inner, periods.get(outer).kind()) == outer)
+                .toArray();
     }
 
     public int byCode(String code) {
