@@ -8,7 +8,6 @@ import org.openspm.domain.shared.RuleViolation;
 import org.openspm.incentive.calc.payment.Exchange;
 import org.openspm.incentive.calc.plan.Conversion;
 import org.openspm.incentive.calc.plan.Plan;
-import org.openspm.incentive.calc.plan.Together;
 
 /** From a period on somebody is paid in another currency while pay rules carry something; the rate of the day of the change counts. */
 record CurrencyChange(PayeePeriod.Cell cell, int payee, Currency from, Currency to) {
@@ -27,7 +26,10 @@ record CurrencyChange(PayeePeriod.Cell cell, int payee, Currency from, Currency 
     }
 
     private String rateType(Plan plan) {
-        return Stream.of(plan.payBy(), plan.transactionsBy(), plan.together() == null ? null : plan.together().by())
+        return Stream.of(
+                        plan.payBy(),
+                        plan.transactionsBy(),
+                        plan.together() == null ? null : plan.together().by())
                 .filter(Objects::nonNull)
                 .map(Conversion::rateType)
                 .findFirst()
@@ -40,7 +42,8 @@ record CurrencyChange(PayeePeriod.Cell cell, int payee, Currency from, Currency 
     }
 
     private String carries(CompiledPlan plan) {
-        return plan.payees().code(payee) + " has figures in " + from + " under plan " + plan.plan().code()
+        return plan.payees().code(payee) + " has figures in " + from + " under plan "
+                + plan.plan().code()
                 + " that later payments rest on, is paid in " + to + " from "
                 + plan.slots().period(cell.slot()).code() + " on";
     }
@@ -55,7 +58,9 @@ record CurrencyChange(PayeePeriod.Cell cell, int payee, Currency from, Currency 
             int wanted = snapshot.currencies().indexOf(to);
             int before = -1;
             for (int entry = currencies.first(payee); entry < currencies.first(payee + 1); entry++) {
-                boolean goesOn = before >= 0 && currencies.value(before) == wanted && currencies.to(before) == currencies.from(entry);
+                boolean goesOn = before >= 0
+                        && currencies.value(before) == wanted
+                        && currencies.to(before) == currencies.from(entry);
                 if (currencies.value(entry) == wanted && currencies.from(entry) < period.endDay() && !goesOn) {
                     day = currencies.from(entry);
                 }

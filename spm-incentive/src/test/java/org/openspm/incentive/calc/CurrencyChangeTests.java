@@ -55,14 +55,13 @@ class CurrencyChangeTests {
             var moved = Calculator.calculate(company.snapshotOfTwoCurrencies(), version, all, 1, Progress.SILENT);
             assertThat(amounts(moved)).as("seed %d", seed).isEqualTo(amounts(stayed));
             assertThat(moved.earnings()).anyMatch(earning -> earning.currency().equals(USD));
-            assertThat(stayed.earnings()).noneMatch(earning -> earning.currency().equals(USD));
+            assertThat(stayed.earnings())
+                    .noneMatch(earning -> earning.currency().equals(USD));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # rule                                                        | name | opened in euros | in dollars | carried on at the end of March | paid in March
             {draw: R, amount: 1000, recovery: {share: 100 %}}             | R    | 1866.67         | 2240.00    | 3240.00                        | 1000.00
             {advance: R, amount: 100, for: 2 months, recovery: {limit: 5}} | R   | 195.00          | 234.00     | 234.00                         | 0
@@ -90,9 +89,9 @@ class CurrencyChangeTests {
         assertThat(march.balance().opening()).isEqualByComparingTo(converted);
         assertThat(march.balance().closing()).isEqualByComparingTo(closing);
         assertThat(paid(result, 2)).isEqualByComparingTo(paid);
-        assertThat(result.balances()).filteredOn(one -> one.period() != 2).allSatisfy(one -> assertThat(
-                        one.balance().converted())
-                .isNull());
+        assertThat(result.balances())
+                .filteredOn(one -> one.period() != 2)
+                .allSatisfy(one -> assertThat(one.balance().converted()).isNull());
     }
 
     @Test
@@ -118,7 +117,8 @@ class CurrencyChangeTests {
         assertThat(paid(result, 0)).isEqualByComparingTo("600");
         assertThat(paid(result, 1)).isEqualByComparingTo("600");
         assertThat(paid(result, 2)).isEqualByComparingTo("600");
-        // Guaranteed 1,200 × 1.2 + 1,200 = 2,640, earned 100 × 1.2 + 2,000 = 2,120, topped up 1,100 × 1.2 + 600 = 1,920.
+        // Guaranteed 1,200 × 1.2 + 1,200 = 2,640, earned 100 × 1.2 + 2,000 = 2,120, topped up 1,100 × 1.2 + 600 =
+        // 1,920.
         assertThat(paid(result, 3)).isEqualByComparingTo("600");
     }
 
@@ -152,9 +152,10 @@ class CurrencyChangeTests {
         var snapshot = snapshot(null, new Event("S1", "order", "2026-01-10", "100", "EUR", ""));
         assertThatThrownBy(() -> calculate(snapshot, PLAN + "{draw: R, amount: 1000, recovery: {share: 100 %}}"))
                 .isInstanceOf(RuleViolation.class)
-                .hasMessage("ana has figures in EUR under plan MOVES that later payments rest on, is paid in USD from M02"
-                        + " on, and there is no rate of type spot from EUR to USD on or before 2026-03-15; import it and"
-                        + " calculate again.");
+                .hasMessage(
+                        "ana has figures in EUR under plan MOVES that later payments rest on, is paid in USD from M02"
+                                + " on, and there is no rate of type spot from EUR to USD on or before 2026-03-15; import it and"
+                                + " calculate again.");
         assertThatThrownBy(() -> calculate(
                         snapshot,
                         PLAN.replace("exchange: {transactions: {rate: spot, on: period end}}\n", "")
@@ -217,11 +218,10 @@ class CurrencyChangeTests {
 
     private static TreeMap<String, BigDecimal> amounts(Calculation result) {
         return result.earnings().stream()
-                .flatMap(earning -> earning.lines().stream()
-                        .map(line -> new Object[] {
-                            earning.person() + " " + earning.component() + " " + earning.period() + " " + line.key(),
-                            line.amount()
-                        }))
+                .flatMap(earning -> earning.lines().stream().map(line -> new Object[] {
+                    earning.person() + " " + earning.component() + " " + earning.period() + " " + line.key(),
+                    line.amount()
+                }))
                 .collect(Collectors.toMap(
                         line -> (String) line[0], line -> (BigDecimal) line[1], BigDecimal::add, TreeMap::new));
     }

@@ -225,8 +225,7 @@ final class RandomPayments {
         for (int payee = 0; payee < PAYEES; payee++) {
             int person = builder.person("P" + payee);
             var changed = inEuros.end();
-            builder.payeeCurrency(
-                    person, EUR, new DateRange(null, changed == null ? null : changed.plusMonths(payee)));
+            builder.payeeCurrency(person, EUR, new DateRange(null, changed == null ? null : changed.plusMonths(payee)));
             if (changed != null) {
                 builder.payeeCurrency(person, USD, new DateRange(changed.plusMonths(payee), null));
             }

@@ -181,7 +181,8 @@ class PaymentSettlementTests {
     @Test
     void aBalanceThatWasConvertedSaysSoOnTheStatement() {
         plans.fromText(
-                PLAN.replace("currency: EUR", "currency: payee\nexchange: {transactions: {rate: spot, on: period end}}"),
+                PLAN.replace(
+                        "currency: EUR", "currency: payee\nexchange: {transactions: {rate: spot, on: period end}}"),
                 LocalDate.of(2026, 1, 1),
                 "ana");
         jdbc.sql("""

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param converted what was carried in another currency until then; null when the currency is that of the period before
  */
 public record Balance(
-        Kind kind, String waits, BigDecimal opening, BigDecimal closing, @Nullable Converted converted) {
+        Kind kind,
+        String waits,
+        BigDecimal opening,
+        BigDecimal closing,
+        @Nullable Converted converted) {
 
     /** An amount that was carried in another currency, and the rate by which it became the opening. */
     public record Converted(BigDecimal amount, Exchange by) {}
-
 
     /** What is carried. */
     public enum Kind {

@@ -140,7 +140,8 @@ final class ClawbackLedger extends Ledger {
         accounts.forEach((deal, account) -> {
             account.convert(exchange, rule.rounding());
             if (!account.posted.isEmpty()) {
-                // What was posted before is what would be posted of the converted figures: no line makes up for rounding.
+                // What was posted before is what would be posted of the converted figures: no line makes up for
+                // rounding.
                 var nothing = new Posting(new Posting.Flow(BigDecimal.ZERO));
                 takeBack(deal, account, period, period.period().startDay(), nothing, List.of());
             }
@@ -154,18 +155,12 @@ final class ClawbackLedger extends Ledger {
 
     @Override
     boolean remembers() {
-        return !deductions.isEmpty()
-                || accounts.values().stream().anyMatch(account -> account.earned.signum() != 0);
+        return !deductions.isEmpty() || accounts.values().stream().anyMatch(account -> account.earned.signum() != 0);
     }
 
     /** @param endDay of the events that count, the first day after them */
     private void takeBack(
-            int deal,
-            Account account,
-            PaidPeriod period,
-            int endDay,
-            Posting posting,
-            Collection<HeldLedger> held) {
+            int deal, Account account, PaidPeriod period, int endDay, Posting posting, Collection<HeldLedger> held) {
         var returned = BigDecimal.ZERO;
         var share = BigDecimal.ZERO;
         var cut = BigDecimal.ZERO;
