@@ -43,7 +43,8 @@ final class CellReaders {
             case CURRENCY -> (text, out) -> letters(text, 3, Reason.NOT_A_CURRENCY, out);
             case COUNTRY -> (text, out) -> letters(text, 2, Reason.NOT_A_COUNTRY, out);
             case EVENT_TYPE -> (text, out) -> oneOf(text.toLowerCase(Locale.ROOT), EVENT_TYPES, out);
-            case PERIOD_KIND -> (text, out) -> oneOf(text.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_"), PERIOD_KINDS, out);
+            case PERIOD_KIND ->
+                (text, out) -> oneOf(text.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_"), PERIOD_KINDS, out);
             case REFERENCE -> reference(java.util.Objects.requireNonNull(field.reference()));
         };
     }

@@ -381,9 +381,7 @@ class ImportTests {
 
         assertThat(jdbc.sql("""
                                 select p.code || ' ' || p.kind || coalesce(' in ' || u.code, '')
-                                  from period p left join period u on u.id = p.parent_id order by p.code""")
-                        .query(String.class)
-                        .list())
+                                  from period p left join period u on u.id = p.parent_id order by p.code""").query(String.class).list())
                 .containsExactly(
                         "2026-01 MONTH in FY2026-Q1",
                         "2026-01a HALF_MONTH in 2026-01",

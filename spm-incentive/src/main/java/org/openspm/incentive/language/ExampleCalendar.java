@@ -39,7 +39,10 @@ final class ExampleCalendar {
     static void addYear(SnapshotBuilder snapshot, int year) {
         for (var period : periodsOf(year)) {
             snapshot.period(
-                    period.code(), PeriodKind.valueOf(period.kind().name()), year, new DateRange(period.first(), period.end()));
+                    period.code(),
+                    PeriodKind.valueOf(period.kind().name()),
+                    year,
+                    new DateRange(period.first(), period.end()));
         }
     }
 

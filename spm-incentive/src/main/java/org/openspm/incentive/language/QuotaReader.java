@@ -18,8 +18,7 @@ final class QuotaReader {
     static final List<String> KEYS =
             List.of("measure", "prorate", "leave", "over", "given for", "spread", "times", "rounded", "attainment");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Map<PayPeriod, Integer> HALF_MONTHS =
-            Map.of(
+    private static final Map<PayPeriod, Integer> HALF_MONTHS = Map.of(
             PayPeriod.HALF_MONTH, 1,
             PayPeriod.MONTH, 2,
             PayPeriod.QUARTER, 6,

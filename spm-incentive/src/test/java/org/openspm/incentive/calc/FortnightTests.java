@@ -42,12 +42,17 @@ class FortnightTests {
         builder.period("Y", PeriodKind.YEAR, 2026, YEAR);
         for (int quarter = 0; quarter < 4; quarter++) {
             var start = YEAR.start().plusMonths(3L * quarter);
-            int number = builder.period("Q" + (quarter + 1), PeriodKind.QUARTER, 2026, new DateRange(start, start.plusMonths(3)));
+            int number = builder.period(
+                    "Q" + (quarter + 1), PeriodKind.QUARTER, 2026, new DateRange(start, start.plusMonths(3)));
             builder.quota("sales", Node.person(ana), number, new java.math.BigDecimal(7000), Currency.of("USD"));
         }
         for (int number = 0; number < 26; number++) {
             var start = FIRST.plusDays(14L * number);
-            builder.period("F%02d".formatted(number + 1), PeriodKind.HALF_MONTH, 2026, new DateRange(start, start.plusDays(14)));
+            builder.period(
+                    "F%02d".formatted(number + 1),
+                    PeriodKind.HALF_MONTH,
+                    2026,
+                    new DateRange(start, start.plusDays(14)));
         }
         sell(builder, 0, "2026-03-20", 5000);
         sell(builder, 1, "2026-03-31", 1000);
@@ -59,7 +64,8 @@ class FortnightTests {
 
         var values = result.measurements().stream()
                 .collect(Collectors.toMap(
-                        one -> one.measure() + " " + snapshot.calendar().period(one.period()).code(),
+                        one -> one.measure() + " "
+                                + snapshot.calendar().period(one.period()).code(),
                         one -> one.value().stripTrailingZeros().toPlainString()));
         assertThat(values)
                 .contains(
@@ -76,14 +82,14 @@ class FortnightTests {
         var quotas = result.measurements().stream()
                 .filter(one -> one.measure().equals("sales"))
                 .collect(Collectors.toMap(
-                        one -> snapshot.calendar().period(one.period()).code(),
-                        one -> String.valueOf(one.quota())));
+                        one -> snapshot.calendar().period(one.period()).code(), one -> String.valueOf(one.quota())));
         // Six fortnights end in the second quarter, seven in the third.
         assertThat(quotas.get("F07")).startsWith("1166.66");
         assertThat(quotas.get("F13")).isEqualTo("1000");
     }
 
-    private static void sell(org.openspm.incentive.calc.input.SnapshotBuilder builder, int row, String date, long amount) {
+    private static void sell(
+            org.openspm.incentive.calc.input.SnapshotBuilder builder, int row, String date, long amount) {
         builder.transactions()
                 .begin(row, Days.of(LocalDate.parse(date)), amount * 10_000)
                 .key("crm", "S" + row, 0)
