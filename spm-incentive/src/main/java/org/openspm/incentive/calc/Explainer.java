@@ -16,6 +16,7 @@ import org.openspm.incentive.calc.expression.Scope;
 import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.PlanExpressions;
+import org.openspm.incentive.calc.plan.Threshold;
 
 /** Tells where an earning comes from: its lines, each with the slice, rate and credit it is made of, then what they rest on. */
 final class Explainer {
@@ -50,6 +51,8 @@ final class Explainer {
             }
         }
         children.addAll(conditions());
+        children.addAll(new FormulaSteps(run, payee, slot)
+                .of(earner.component(), !result.lines().isEmpty()));
         var measures = new MeasureSteps(run, payee, slot);
         children.add(measures.of(earner.measure()));
         children.addAll(others(measures));
@@ -120,14 +123,7 @@ final class Explainer {
         var component = earner.component();
         var passed = !result.applied().contains(Earning.Applied.THRESHOLD);
         if (component.threshold() != null) {
-            steps.add(step(
-                    Step.THRESHOLD,
-                    List.of(
-                            plain(run.figures().value(earner.measure(), payee, slot)),
-                            plain(Evaluator.number(component.threshold().value(), bindings)),
-                            passed ? "✓" : "✗"),
-                    null,
-                    component.threshold().value().at().line()));
+            steps.add(threshold(component.threshold(), passed));
         }
         if (component.modifier() != null) {
             steps.add(step(
@@ -144,6 +140,22 @@ final class Explainer {
                     component.gate().at().line()));
         }
         return steps;
+    }
+
+    private Explanation threshold(Threshold threshold, boolean passed) {
+        var figures = run.figures();
+        var reached = threshold.on() == Threshold.On.MEASURE
+                ? figures.value(earner.measure(), payee, slot)
+                : figures.attainment(earner.measure(), payee, slot);
+        return step(
+                Step.THRESHOLD,
+                List.of(
+                        reached == null ? "–" : plain(reached),
+                        plain(Evaluator.number(threshold.value(), figures.bindings(payee, slot))),
+                        passed ? "✓" : "✗",
+                        threshold.on().name().toLowerCase(java.util.Locale.ROOT)),
+                null,
+                threshold.value().at().line());
     }
 
     /** The payee values that the component looks up. */

@@ -54,7 +54,7 @@ public record Explanation(
         LEAVE,
         /** The mean of what a component earned before: person, component, number of periods. */
         EARNED_BEFORE,
-        /** Threshold passed or not: value, threshold, passed. */
+        /** Threshold passed or not: value, threshold, passed, and whether both are attainments or values of the measure. */
         THRESHOLD,
         /** Gate passed or not: passed. */
         GATE,
@@ -74,6 +74,8 @@ public record Explanation(
         MODIFIER,
         /** Base times rate: base, rate. */
         RATE,
+        /** Worked out by a formula: as written, and with figures for its names. */
+        FORMULA,
         /** A measure: name, period. */
         MEASURE,
         /** Credits that belong together: their name, their sum. */

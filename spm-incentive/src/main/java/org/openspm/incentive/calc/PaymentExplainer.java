@@ -34,6 +34,7 @@ final class PaymentExplainer {
             children.add(line(line));
             total = total.add(line.amount());
         }
+        children.addAll(new FormulaSteps(run, payee, slot).of(paid.rule().expressions().stream()));
         if (paid.balance() != null) {
             children.add(balance());
         }

@@ -1,16 +1,20 @@
 package org.openspm.web.pay;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.Explanation;
+import org.openspm.incentive.calc.payment.PaymentLine;
 import org.openspm.incentive.run.Derivation;
 import org.openspm.web.layout.MoneyFormat;
 import org.openspm.web.layout.Show;
@@ -28,12 +32,18 @@ public class WhyWords {
     /** Keys of lines that stand for what a limit took or gave. */
     private static final Set<String> LIMITS = Set.of("cap", "floor", "budget");
 
+    private static final Set<String> CAUSES =
+            Arrays.stream(PaymentLine.Cause.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Pattern TIER = Pattern.compile("(?:^|/)tier:(\\d+)");
     /** Steps whose first word is a name of the plan. */
     private static final Set<Explanation.Step> NAMED =
             EnumSet.of(Explanation.Step.MEASURE, Explanation.Step.QUOTA, Explanation.Step.VALUE);
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
+
+    private static final int FIGURE_DECIMALS = 6;
+    private static final int DECIMALS_SHOWN = 4;
+    private static final Pattern LONG_DECIMAL = Pattern.compile("\\d+\\.\\d{" + (DECIMALS_SHOWN + 1) + ",}");
 
     private final MessageSource messages;
     private final MoneyFormat money;
@@ -52,7 +62,9 @@ public class WhyWords {
     }
 
     private WhyStep of(Derivation derivation, int depth) {
-        var children = derivation.children();
+        var children = saysItself(derivation)
+                ? derivation.children().subList(1, derivation.children().size())
+                : derivation.children();
         return new WhyStep(
                 sentence(derivation),
                 figure(derivation),
@@ -87,6 +99,8 @@ public class WhyWords {
         return switch (derivation.step()) {
             case BALANCE -> words(key + "-" + derivation.arguments().getFirst(), arguments);
             case WAITING -> words(key, waits.words(derivation.arguments().getFirst()), arguments[1]);
+            case THRESHOLD -> words(key, thresholds(derivation.arguments()));
+            case FORMULA -> words(key, arguments[0], shortened(arguments[1]));
             case PRORATED, LEAVE -> words(key + "-" + arguments[3], arguments);
             case HELD, CANCELLED, CLAWED_BACK -> {
                 arguments[0] = show.rate(new BigDecimal(derivation.arguments().getFirst()));
@@ -94,6 +108,29 @@ public class WhyWords {
             }
             default -> words(key, arguments);
         };
+    }
+
+    /** What was reached and what was asked for, as rates when they are attainments. */
+    private String[] thresholds(List<String> arguments) {
+        boolean rates = arguments.getLast().equals("attainment");
+        return Stream.concat(
+                        arguments.stream()
+                                .limit(2)
+                                .map(figure -> rates && DECIMAL.matcher(figure).matches()
+                                        ? show.rate(new BigDecimal(figure))
+                                        : readable(figure)),
+                        Stream.of(arguments.get(2)))
+                .toArray(String[]::new);
+    }
+
+    /** Long quotients in a formula are rounded for the eye; the API says them in full. */
+    private static String shortened(String formula) {
+        return LONG_DECIMAL
+                .matcher(formula)
+                .replaceAll(found -> new BigDecimal(found.group())
+                        .setScale(DECIMALS_SHOWN, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     /** A line is known by its tier or by its deal; the keys of both are for programs. */
@@ -104,10 +141,21 @@ public class WhyWords {
         if (deal == null && LIMITS.contains(key)) {
             return words("runs.limit." + key);
         }
+        if (deal == null && tier.find()) {
+            return words("pay.tier", tier.group(1));
+        }
         if (deal == null) {
-            return tier.find() ? words("pay.tier", tier.group(1)) : words("why.step.line", key);
+            return saysItself(line) ? sentence(line.children().getFirst()) : words("why.step.line-of-period", key);
         }
         return words("why.step.line", deal) + (tier.find() ? " · " + words("pay.tier", tier.group(1)) : "");
+    }
+
+    /** Whether it was posted by a pay rule for no single deal: then why it was is all there is to say of it. */
+    private static boolean saysItself(Derivation step) {
+        return step.step() == Explanation.Step.LINE
+                && !step.children().isEmpty()
+                && CAUSES.contains(step.children().getFirst().step().name())
+                && deal(step) == null;
     }
 
     private static @Nullable String deal(Derivation step) {
@@ -151,8 +199,11 @@ public class WhyWords {
         return show.number(shortest(number));
     }
 
+    /** Quotients have 34 digits; the eye gets six decimals, the API all of them. */
     private static BigDecimal shortest(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
+        var stripped = number.scale() > FIGURE_DECIMALS
+                ? number.setScale(FIGURE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros()
+                : number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
