@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TerritoryRuleTests {
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # country, state, postal from, to,   in country, in state, postal code, matches
             -,         -,     -,           -,    NL,         -,        -,           true
             -,         -,     -,           -,    -,          -,        -,           true
@@ -43,9 +41,7 @@ class TerritoryRuleTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             -,  -,  -,    -,    0
             NL, -,  -,    -,    1
             US, CA, -,    -,    2

@@ -68,8 +68,7 @@ class TimelineTests {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < count; i++) {
             int from = random.nextInt(DAYS);
-            facts.add(new Fact(
-                    random.nextInt(OWNERS), from, from + 1 + random.nextInt(20), random.nextInt(OWNERS)));
+            facts.add(new Fact(random.nextInt(OWNERS), from, from + 1 + random.nextInt(20), random.nextInt(OWNERS)));
         }
         return facts;
     }
