@@ -97,6 +97,11 @@ final class ComponentEarner {
                 : factor;
     }
 
+    /** What lines are multiplied by before they are rounded, after the limits; the exchange rate is among it. */
+    BigDecimal factor(int payee, int slot) {
+        return factor(figures.bindings(payee, slot), PaymentCurrency.of(component, figures, payee, slot), false);
+    }
+
     private boolean applies(Component.Factor factor, boolean before) {
         return component.beforeLimits().contains(factor) == before;
     }
@@ -179,10 +184,11 @@ final class ComponentEarner {
             lines.add(
                     earlier == null
                             ? line
-                            : new ComponentResult.Line(line.raw(), line.amount().subtract(earlier)));
+                            : new ComponentResult.Line(
+                                    line.raw(), line.amount().subtract(earlier), earlier));
         }
         left.forEach((key, amount) ->
-                lines.add(new ComponentResult.Line(Objects.requireNonNull(gone.get(key)), amount.negate())));
+                lines.add(new ComponentResult.Line(Objects.requireNonNull(gone.get(key)), amount.negate(), amount)));
         return lines;
     }
 

@@ -17,8 +17,22 @@ record ComponentResult(
         Currency currency,
         @Nullable BigDecimal exchangeRate) {
 
-    /** A posted line: what it came from, and the amount rounded once. */
-    record Line(RawLine raw, BigDecimal amount) {}
+    /**
+     * A posted line: what it came from, and the amount rounded once.
+     *
+     * @param before what the same had come to earlier in a window that accumulates, already taken off the amount; null when
+     *     it had not come up before
+     */
+    record Line(RawLine raw, BigDecimal amount, @Nullable BigDecimal before) {
+        Line(RawLine raw, BigDecimal amount) {
+            this(raw, amount, null);
+        }
+
+        /** What it comes to in the window so far. */
+        BigDecimal toDate() {
+            return before == null ? amount : amount.add(before);
+        }
+    }
 
     BigDecimal total() {
         var total = BigDecimal.ZERO;

@@ -2,18 +2,13 @@ package org.openspm.incentive.calc;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openspm.domain.shared.Currency;
 import org.openspm.incentive.calc.Explanation.Step;
 import org.openspm.incentive.calc.expression.Evaluator;
-import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Function;
-import org.openspm.incentive.calc.expression.References;
-import org.openspm.incentive.calc.expression.Scope;
-import org.openspm.incentive.calc.plan.Base;
 import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.PlanExpressions;
 import org.openspm.incentive.calc.plan.Threshold;
@@ -57,7 +52,7 @@ final class Explainer {
         children.add(measures.of(earner.measure()));
         children.addAll(others(measures));
         children.addAll(new LeaveSteps(run, payee, slot).of(earner.component()));
-        children.addAll(values());
+        children.addAll(new ValueSteps(run, payee, slot).of(PlanExpressions.of(earner.component())));
         children.addAll(earned());
         var origin = earner.component().at().origin();
         if (origin != null) {
@@ -80,31 +75,11 @@ final class Explainer {
     }
 
     private Explanation line(ComponentResult.Line line) {
-        var children = new ArrayList<Explanation>(origins.of(line.raw(), false));
-        if (result.exchangeRate() != null && planCurrency != null) {
-            children.add(step(
-                    Step.CURRENCY,
-                    List.of(
-                            planCurrency.code(),
-                            result.currency().code(),
-                            plain(result.exchangeRate()),
-                            run.plan().slots().period(slot).lastDate().toString()),
-                    null,
-                    0));
-        }
-        if (line.amount().compareTo(line.raw().amount()) != 0) {
-            var rounding = earner.component().rounding().rounding();
-            children.add(step(
-                    Step.ROUNDING,
-                    List.of(
-                            rounding.mode()
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', ' '),
-                            Integer.toString(rounding.scale()),
-                            plain(line.raw().amount())),
-                    null,
-                    0));
+        // What is not earned any more has no origin; all that is left of it is what was earned before.
+        boolean gone = line.before() != null && line.toDate().signum() == 0;
+        var children = new ArrayList<Explanation>(gone ? List.of() : worked(line));
+        if (line.before() != null) {
+            children.add(before(line.before()));
         }
         return new Explanation(
                 Step.LINE,
@@ -117,6 +92,53 @@ final class Explainer {
                 children);
     }
 
+    /** From the origin of a line to what it comes to in the window so far. */
+    private List<Explanation> worked(ComponentResult.Line line) {
+        var children = new ArrayList<Explanation>(origins.of(line.raw(), false));
+        if (result.exchangeRate() != null && planCurrency != null) {
+            children.add(step(
+                    Step.CURRENCY,
+                    List.of(
+                            planCurrency.code(),
+                            result.currency().code(),
+                            plain(result.exchangeRate()),
+                            run.plan().slots().period(slot).lastDate().toString()),
+                    null,
+                    0));
+        }
+        var exact = line.raw().amount().multiply(earner.factor(payee, slot));
+        if (line.toDate().compareTo(exact) != 0) {
+            var rounding = earner.component().rounding().rounding();
+            children.add(step(
+                    Step.ROUNDING,
+                    List.of(
+                            rounding.mode()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' '),
+                            Integer.toString(rounding.scale()),
+                            plain(exact)),
+                    null,
+                    0));
+        }
+        return children;
+    }
+
+    private Explanation before(BigDecimal amount) {
+        int first = run.figures().windowStart(earner.measure(), payee, slot);
+        return new Explanation(
+                Step.EARLIER,
+                List.of(
+                        run.plan().slots().period(first).code(),
+                        run.plan().slots().period(slot - 1).code()),
+                amount.negate(),
+                result.currency(),
+                false,
+                Explanation.NO_TRANSACTION,
+                0,
+                List.of());
+    }
+
     private List<Explanation> conditions() {
         var steps = new ArrayList<Explanation>();
         var bindings = run.figures().bindings(payee, slot);
@@ -124,6 +146,13 @@ final class Explainer {
         var passed = !result.applied().contains(Earning.Applied.THRESHOLD);
         if (component.threshold() != null) {
             steps.add(threshold(component.threshold(), passed));
+        }
+        if (component.share() != null && !component.sharesEachCredit()) {
+            steps.add(step(
+                    Step.SHARE,
+                    List.of(plain(Evaluator.number(component.share(), bindings))),
+                    null,
+                    component.share().at().line()));
         }
         if (component.modifier() != null) {
             steps.add(step(
@@ -156,33 +185,6 @@ final class Explainer {
                         threshold.on().name().toLowerCase(java.util.Locale.ROOT)),
                 null,
                 threshold.value().at().line());
-    }
-
-    /** The payee values that the component looks up. */
-    private List<Explanation> values() {
-        var steps = new ArrayList<Explanation>();
-        int day = run.figures().lastActiveDay(payee, slot);
-        for (var name : valueNames()) {
-            var found = run.figures().facts().value(name, payee, day);
-            if (found != null) {
-                var from = found.value().fromDay();
-                steps.add(new Explanation(
-                        Step.VALUE,
-                        List.of(
-                                name,
-                                found.owner().kind().name().toLowerCase(java.util.Locale.ROOT),
-                                from == Integer.MIN_VALUE
-                                        ? "–"
-                                        : java.time.LocalDate.ofEpochDay(from).toString()),
-                        found.value().value().stripTrailingZeros(),
-                        found.value().currency(),
-                        false,
-                        Explanation.NO_TRANSACTION,
-                        0,
-                        List.of()));
-            }
-        }
-        return steps;
     }
 
     /** What the component looks at beside its measure: other measures, other periods, others. */
@@ -218,39 +220,6 @@ final class Explainer {
                         List.of()))
                 .distinct()
                 .toList();
-    }
-
-    private LinkedHashSet<String> valueNames() {
-        var component = earner.component();
-        var expressions = new ArrayList<Expression>();
-        if (component.rate() != null) {
-            expressions.add(component.rate());
-        }
-        component.caps().forEach(cap -> expressions.add(cap.amount()));
-        component.floors().forEach(floor -> expressions.add(floor.amount()));
-        if (component.modifier() != null) {
-            expressions.add(component.modifier());
-        }
-        switch (component.base()) {
-            case Base.Target target -> {
-                expressions.add(target.amount());
-                expressions.add(target.weight());
-            }
-            case Base.Fixed fixed -> expressions.add(fixed.amount());
-            case Base.Bonus bonus -> expressions.add(bonus.amount());
-            case Base.Pool pool when pool.weight() != null -> expressions.add(pool.weight());
-            default -> {}
-        }
-        expressions.addAll(PlanExpressions.of(component));
-        var names = new LinkedHashSet<String>();
-        for (var expression : expressions) {
-            for (var reference : References.in(expression)) {
-                if (reference.scope() == Scope.PAYEE) {
-                    names.add(reference.name());
-                }
-            }
-        }
-        return names;
     }
 
     private static Explanation step(Step step, List<String> arguments, @Nullable BigDecimal amount, int planLine) {

@@ -40,6 +40,8 @@ public record Explanation(
         LINE,
         /** Rounded: mode, decimals, the figure before. */
         ROUNDING,
+        /** Less what the same had come to before in a window that accumulates: its first and its last period. */
+        EARLIER,
         /** Converted: from, to, rate, date of the rate. */
         CURRENCY,
         /** The payee's part: share. */
