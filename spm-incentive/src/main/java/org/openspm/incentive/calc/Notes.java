@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import org.openspm.domain.shared.Currency;
 
 /** Collects what somebody should look at, each thing once. */
 final class Notes {
@@ -39,6 +40,17 @@ final class Notes {
                 measure,
                 plan.payees().code(payee) + " has no quota for “" + measure + "” in " + period(slot)
                         + "; what depends on attainment earns nothing. Import the quota and calculate again.");
+    }
+
+    void quotaInOtherCurrency(int payee, int slot, String measure, Currency given, Currency measured) {
+        add(
+                Finding.Kind.QUOTA_MISSING,
+                payee,
+                slot,
+                measure,
+                plan.payees().code(payee) + " has a quota for “" + measure + "” in " + given + " and is measured in "
+                        + measured + " in " + period(slot) + "; it is not counted. Import the quota in " + measured
+                        + " and calculate again.");
     }
 
     void valueMissing(int payee, int slot, String name) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openspm.incentive.calc.expression.Evaluator;
 import org.openspm.incentive.calc.input.Absences.Absence;
@@ -68,16 +69,19 @@ final class PayeeFacts {
     /**
      * The quota of a payee for one period: own plus seats held; null when none was given. By days it is quota × days held ÷
      * days of the period, kept to 34 digits: 321,000 × 61 ÷ 92 = 212,836.9565….
+     *
+     * @param counts quotas for which it is false are left out
      */
     @Nullable
-    BigDecimal quota(QuotaUse use, int payee, int periodNumber, int lastActiveDay) {
+    BigDecimal quota(QuotaUse use, int payee, int periodNumber, int lastActiveDay, Predicate<Quota> counts) {
         var period = snapshot.calendar().period(periodNumber);
         @Nullable BigDecimal sum = null;
         var share = SpreadShare.of(use, snapshot.calendar(), periodNumber);
         if (share == null) {
             return null;
         }
-        if (snapshot.quotas().at(use.measure(), payees.node(payee), share.givenPeriod()) instanceof Quota own) {
+        if (snapshot.quotas().at(use.measure(), payees.node(payee), share.givenPeriod()) instanceof Quota own
+                && counts.test(own)) {
             sum = employed(payee, use, period).of(share.of(own.amount()));
         }
         if (!payees.isPerson(payee)) {
@@ -86,12 +90,13 @@ final class PayeeFacts {
         var held = snapshot.roster().personSeats();
         for (int entry = held.first(payee); entry < held.first(payee + 1); entry++) {
             int days = Math.min(held.to(entry), period.endDay()) - Math.max(held.from(entry), period.startDay());
-            boolean counts = use.prorate() != QuotaUse.Proration.NONE
+            boolean holds = use.prorate() != QuotaUse.Proration.NONE
                     ? days > 0
                     : held.from(entry) <= lastActiveDay && lastActiveDay < held.to(entry);
-            if (counts
+            if (holds
                     && snapshot.quotas().at(use.measure(), Node.seat(held.value(entry)), share.givenPeriod())
-                            instanceof Quota seat) {
+                            instanceof Quota seat
+                    && counts.test(seat)) {
                 var part = there(payee, use, held.from(entry), held.to(entry), period)
                         .of(share.of(seat.amount()));
                 sum = sum == null ? part : sum.add(part);

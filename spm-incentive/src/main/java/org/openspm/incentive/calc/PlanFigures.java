@@ -17,6 +17,7 @@ import org.openspm.incentive.calc.expression.Expression;
 import org.openspm.incentive.calc.expression.Unit;
 import org.openspm.incentive.calc.input.Calendar;
 import org.openspm.incentive.calc.input.Days;
+import org.openspm.incentive.calc.input.Quotas.Quota;
 import org.openspm.incentive.calc.plan.EarnedOf;
 import org.openspm.incentive.calc.plan.Measure;
 import org.openspm.incentive.calc.plan.QuotaUse;
@@ -291,12 +292,23 @@ final class PlanFigures {
                 && definition.since() == null
                 && window != Calendar.NONE
                 && window != plan.slots().number(slot)
-                && facts.quota(use, payee, window, day) instanceof BigDecimal whole) {
+                && facts.quota(use, payee, window, day, quota -> counts(quota, definition, payee, slot))
+                        instanceof BigDecimal whole) {
             return adjusted(whole, use, bindings(payee, slot));
         }
         return use.span() == QuotaUse.Span.WHOLE_WINDOW
-                ? sum(use, payee, slot, wholeWindow(measure, payee, slot), day)
-                : sum(use, payee, slot, toDate(windowStart(measure, payee, slot), slot), day);
+                ? sum(definition, use, payee, slot, wholeWindow(measure, payee, slot), day)
+                : sum(definition, use, payee, slot, toDate(windowStart(measure, payee, slot), slot), day);
+    }
+
+    /** A quota in another currency than the measure says nothing about it; whoever gave it is told. */
+    private boolean counts(Quota quota, Measure definition, int payee, int slot) {
+        var measured = definition.unit() == Unit.MONEY ? plan.currency(payee, slot) : null;
+        boolean counts = measured == null || quota.currency() == null || measured.equals(quota.currency());
+        if (!counts) {
+            notes.quotaInOtherCurrency(payee, slot, definition.name(), quota.currency(), measured);
+        }
+        return counts;
     }
 
     private int[] wholeWindow(int measure, int payee, int slot) {
@@ -388,12 +400,13 @@ final class PlanFigures {
         return time;
     }
 
-    private @Nullable BigDecimal sum(QuotaUse use, int payee, int slot, int[] periods, int day) {
+    private @Nullable BigDecimal sum(
+            Measure definition, QuotaUse use, int payee, int slot, int[] periods, int day) {
         @Nullable BigDecimal sum = null;
         for (int period : periods) {
             int within = Math.min(day, plan.snapshot().calendar().period(period).endDay() - 1);
             within = Math.max(within, plan.snapshot().calendar().period(period).startDay());
-            var quota = facts.quota(use, payee, period, within);
+            var quota = facts.quota(use, payee, period, within, each -> counts(each, definition, payee, slot));
             if (quota != null && (use.times() != null || use.rounded() != null)) {
                 var bindings = bindings(payee, slot);
                 quota = adjusted(
