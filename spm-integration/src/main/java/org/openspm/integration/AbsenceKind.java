@@ -44,6 +44,11 @@ final class AbsenceKind {
         var share = Check.inFile(Reason.OUT_OF_RANGE, "share", """
                 select s.row_no, trim_scale(s.share)::text as value, 'above 0 and at most 1, the whole working time' as detail
                 from {stage} s where (s.share <= 0 or s.share > 1) and {row}""");
+        var employed = Check.inFile(Reason.OUT_OF_RANGE, "starts_on", """
+                select s.row_no, s.starts_on::text as value,
+                       'a day of the employment, from ' || coalesce(p.hired_on::text, '…') || ' to ' || coalesce(p.left_on::text, '…') as detail
+                from {stage} s join person p on p.key = s.person
+                where (s.starts_on < p.hired_on or s.starts_on > p.left_on) and {row}""");
         return OrganizationKinds.dated(
                 ImportKind.ABSENCES,
                 fields,
@@ -51,7 +56,8 @@ final class AbsenceKind {
                 "person",
                 Set.of("absences", "leave", "leaves", "leaves_of_absence"),
                 code,
-                share);
+                share,
+                employed);
     }
 
     private static String[] joined(String[] usual, String... more) {

@@ -189,6 +189,8 @@ class ImportTests {
         assertThat(first.promoted()).isEqualTo(new Counts(2, 0, 0));
         assertThat(absences())
                 .containsExactly("P1 PARENTAL [2026-01-05,2026-04-01) 1 HR-1", "P2 SICK [2026-02-02,) 0.5 null");
+        jdbc.sql("update person set hired_on = '2025-01-01', left_on = '2026-12-31' where code = 'P2'")
+                .update();
         var wrong = staged("leave.csv", header + """
                 P1,SICK,2026-03-31,2026-04-02,,
                 P1,on the beach,2026-05-04,,,
@@ -196,6 +198,7 @@ class ImportTests {
                 P9,SICK,2026-01-05,,,
                 P2,,2026-01-05,,,
                 P2,SICK,2026-01-12,2026-01-11,,
+                P2,SICK,2024-12-31,2025-01-02,,
                 """);
         assertThat(wrong(wrong))
                 .extracting(row -> row.line() + " " + row.problems().getFirst().reason())
@@ -205,7 +208,10 @@ class ImportTests {
                         "4 OUT_OF_RANGE",
                         "5 UNKNOWN_PERSON",
                         "6 MISSING",
-                        "7 END_BEFORE_START");
+                        "7 END_BEFORE_START",
+                        "8 OUT_OF_RANGE");
+        assertThat(wrong(wrong).getLast().problems().getFirst().sentence())
+                .isEqualTo("“2024-12-31” is not a day of the employment, from 2025-01-01 to 2026-12-31.");
         assertThat(wrong(wrong).getFirst().problems().getFirst().sentence())
                 .isEqualTo("For P1 this interval overlaps what is known: PARENTAL from 2026-01-05 to 2026-03-31.");
         var back = promoted("leave.csv", header + "P2,SICK,2026-02-02,2026-02-13,50 %,\nP2,PARENTAL,2026-02-14,,,\n");

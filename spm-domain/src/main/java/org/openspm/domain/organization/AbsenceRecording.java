@@ -32,6 +32,7 @@ public class AbsenceRecording {
 
     public Absence record(UUID person, Leave leave, String actor) {
         lock(person);
+        requireEmployed(person, leave);
         requireFree(person, NONE, leave);
         var id = database.sql("""
                         insert into absence (person_id, kind, share, reference, valid)
@@ -73,6 +74,7 @@ public class AbsenceRecording {
         if (leave.equals(known.leave())) {
             return known;
         }
+        requireEmployed(known.personId(), leave);
         requireFree(known.personId(), known.id(), leave);
         database.sql("""
                         update absence set kind = :kind, share = :share, reference = :reference,
@@ -127,6 +129,26 @@ public class AbsenceRecording {
                     + other.leave().kind() + "); end that absence before " + leave.first()
                     + ", or choose days outside of it.");
         }
+    }
+
+    /** A leave that outlasts the employment ends with it; one that begins outside of it is a mistake. */
+    private void requireEmployed(UUID person, Leave leave) {
+        database.sql("""
+                        select full_name, hired_on, left_on from person
+                         where id = :person and (cast(:first as date) < hired_on or cast(:first as date) > left_on)""")
+                .param("person", person)
+                .param("first", leave.first())
+                .query((row, _) -> {
+                    var from = row.getObject("hired_on", LocalDate.class);
+                    var to = row.getObject("left_on", LocalDate.class);
+                    return row.getString("full_name") + " is employed " + (from == null ? "" : "from " + from)
+                            + (to == null ? "" : (from == null ? "" : " ") + "to " + to) + "; an absence that begins on "
+                            + leave.first() + " lies outside of it. Choose a day of the employment, or correct that.";
+                })
+                .optional()
+                .ifPresent(sentence -> {
+                    throw new RuleViolation(sentence);
+                });
     }
 
     private @Nullable Absence other(UUID person, UUID but, Leave leave) {

@@ -55,6 +55,22 @@ class AbsenceRecordingTests {
     }
 
     @Test
+    void refusesAnAbsenceThatBeginsOutsideOfTheEmployment() {
+        database.sql("update person set hired_on = '2025-03-01', left_on = '2026-06-30' where id = :ana")
+                .param("ana", ana)
+                .update();
+        assertThatThrownBy(() -> recording.record(ana, leave("SICK", "2025-02-28", null), MIRA))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("Ana Bakker is employed from 2025-03-01 to 2026-06-30; an absence that begins on 2025-02-28"
+                        + " lies outside of it. Choose a day of the employment, or correct that.");
+        assertThatThrownBy(() -> recording.record(ana, leave("SICK", "2026-07-01", null), MIRA))
+                .isInstanceOf(RuleViolation.class);
+        recording.record(ana, leave("SICK", "2025-03-01", "2025-03-01"), MIRA);
+        recording.record(ana, leave("PARENTAL", "2026-06-30", "2026-12-31"), MIRA);
+        assertThat(awayOn("2026-06-30")).containsExactly("Ana Bakker PARENTAL");
+    }
+
+    @Test
     void refusesADayOnWhichThePersonIsAwayAlready() {
         recording.record(ana, leave("PARENTAL", "2026-02-10", "2026-03-31"), MIRA);
         assertThatThrownBy(() -> recording.record(ana, leave("SICK", "2026-03-31", null), MIRA))
