@@ -142,7 +142,8 @@ public class AbsenceRecording {
                     var from = row.getObject("hired_on", LocalDate.class);
                     var to = row.getObject("left_on", LocalDate.class);
                     return row.getString("full_name") + " is employed " + (from == null ? "" : "from " + from)
-                            + (to == null ? "" : (from == null ? "" : " ") + "to " + to) + "; an absence that begins on "
+                            + (to == null ? "" : (from == null ? "" : " ") + "to " + to)
+                            + "; an absence that begins on "
                             + leave.first() + " lies outside of it. Choose a day of the employment, or correct that.";
                 })
                 .optional()

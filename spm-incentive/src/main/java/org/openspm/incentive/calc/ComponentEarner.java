@@ -184,8 +184,7 @@ final class ComponentEarner {
             lines.add(
                     earlier == null
                             ? line
-                            : new ComponentResult.Line(
-                                    line.raw(), line.amount().subtract(earlier), earlier));
+                            : new ComponentResult.Line(line.raw(), line.amount().subtract(earlier), earlier));
         }
         left.forEach((key, amount) ->
                 lines.add(new ComponentResult.Line(Objects.requireNonNull(gone.get(key)), amount.negate(), amount)));

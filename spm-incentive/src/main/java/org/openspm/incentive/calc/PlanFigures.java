@@ -400,8 +400,7 @@ final class PlanFigures {
         return time;
     }
 
-    private @Nullable BigDecimal sum(
-            Measure definition, QuotaUse use, int payee, int slot, int[] periods, int day) {
+    private @Nullable BigDecimal sum(Measure definition, QuotaUse use, int payee, int slot, int[] periods, int day) {
         @Nullable BigDecimal sum = null;
         for (int period : periods) {
             int within = Math.min(day, plan.snapshot().calendar().period(period).endDay() - 1);

@@ -36,19 +36,14 @@ class QuotaCurrencyTests {
             """;
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # currency, attainment, sales pay, deals pay
             EUR,        2,          100,       0.2
             -,          2,          100,       0.2
             USD,        -,          -,         0.2
             """)
     void comparesMoneyOnlyWithAQuotaInTheSameCurrency(
-            @Nullable String currency,
-            @Nullable BigDecimal attainment,
-            @Nullable BigDecimal sales,
-            BigDecimal deals) {
+            @Nullable String currency, @Nullable BigDecimal attainment, @Nullable BigDecimal sales, BigDecimal deals) {
         var result = calculated(currency == null ? null : Currency.of(currency));
         var measured = result.measurements().stream()
                 .filter(one -> one.measure().equals("sales"))
