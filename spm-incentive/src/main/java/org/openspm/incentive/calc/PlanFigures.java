@@ -304,11 +304,12 @@ final class PlanFigures {
     /** A quota in another currency than the measure says nothing about it; whoever gave it is told. */
     private boolean counts(Quota quota, Measure definition, int payee, int slot) {
         var measured = definition.unit() == Unit.MONEY ? plan.currency(payee, slot) : null;
-        boolean counts = measured == null || quota.currency() == null || measured.equals(quota.currency());
-        if (!counts) {
-            notes.quotaInOtherCurrency(payee, slot, definition.name(), quota.currency(), measured);
+        var given = quota.currency();
+        if (measured == null || given == null || measured.equals(given)) {
+            return true;
         }
-        return counts;
+        notes.quotaInOtherCurrency(payee, slot, definition.name(), given, measured);
+        return false;
     }
 
     private int[] wholeWindow(int measure, int payee, int slot) {
