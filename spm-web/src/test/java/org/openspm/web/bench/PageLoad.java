@@ -2,13 +2,6 @@ package org.openspm.web.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +11,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * Users of the sample company who click through their pages at the same time, each after a second of reading; prints the
  * times of every page. Run it by {@code bin/bench pages}, which needs no build, against a product that runs.
  */
 public final class PageLoad {
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final long READING_MILLIS = 1000;
     /** The goal of issue 2 and of docs/operations.md. */
     private static final long GOAL_MILLIS = 150;
@@ -76,21 +67,18 @@ public final class PageLoad {
     /** One user with a browser of her own. */
     private final class Visit implements Runnable {
         private final List<String> pages;
-        private final HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        private final SampleUser user;
         private int next;
 
         private Visit(String name) throws IOException, InterruptedException {
             pages = PAGES.getOrDefault(name, List.of());
-            signIn(browser, name);
+            user = SampleUser.signedIn(address, name);
         }
 
         @Override
         public void run() {
             try {
-                open(browser, pages.get(next++ % pages.size()));
+                open(user, pages.get(next++ % pages.size()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException theEnd) {
@@ -99,42 +87,14 @@ public final class PageLoad {
         }
     }
 
-    private void signIn(HttpClient browser, String name) throws IOException, InterruptedException {
-        var form = browser.send(get("/login"), BodyHandlers.ofString()).body();
-        var token = CSRF.matcher(form);
-        if (!token.find()) {
-            throw new IllegalStateException("The login page of " + address + " has no form");
-        }
-        var fields = "username=" + name + "&password=" + name + "&_csrf="
-                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        var answer = browser.send(
-                HttpRequest.newBuilder(URI.create(address + "/login"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(fields))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.uri().getPath().equals("/login")) {
-            throw new IllegalStateException(name + " cannot sign in; is this the sample company?");
-        }
-    }
-
-    private void open(HttpClient browser, String page) throws IOException, InterruptedException {
+    private void open(SampleUser user, String page) throws IOException, InterruptedException {
         var start = System.nanoTime();
-        var answer = browser.send(get(page), BodyHandlers.ofString());
+        user.open(page);
         var took = System.nanoTime() - start;
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(page + " answered " + answer.statusCode());
-        }
         var times = nanos.computeIfAbsent(page, _ -> new ArrayList<>());
         synchronized (times) {
             times.add(took);
         }
-    }
-
-    private HttpRequest get(String page) {
-        return HttpRequest.newBuilder(URI.create(address + page))
-                .header("Accept", "text/html")
-                .build();
     }
 
     private boolean report(int users) {
@@ -160,7 +120,7 @@ public final class PageLoad {
                 percentile(times, 100));
     }
 
-    private static long percentile(List<Long> nanos, int percent) {
+    static long percentile(List<Long> nanos, int percent) {
         var sorted = nanos.stream().sorted().toList();
         int place = Math.max(0, (sorted.size() * percent + 99) / 100 - 1);
         return Duration.ofNanos(sorted.get(place)).toMillis();
